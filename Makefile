@@ -1,0 +1,1 @@
+all: ; @echo "make run | make test | make bench | make fuzz"
