@@ -95,7 +95,7 @@ interface Settings {
 
 /** storage.managed: what an employer may set. Nothing here can change the host, or take "Post anyway" away. */
 interface Managed {
-  /** Guidelines and rules that stay on. */
+  /** Guidelines that stay on. */
   on: string[];
   pauseSeconds: { pause?: number; consult?: number };
   /** A sentence shown in the pause panel, a language each. */
@@ -112,6 +112,8 @@ interface Later {
   created: number;
   /** When to remind, in ms since 1970; 0 for never. */
   due: number;
+  /** The time has come and was shown (badge, and a notification where allowed). */
+  reminded: boolean;
 }
 
 /** GET /v1/rules */
