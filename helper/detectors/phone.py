@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _GAP = r"[\s.\-/()\u2010-\u2015·]"
 _CANDIDATE = re.compile(rf"(?<![\w.,=#&%$€£@/-])(?:\(?\+\(?|\(?)\d(?:{_GAP}{{0,3}}\d){{6,15}}(?![\w%€])(?![.,:/-]\d)")
-_DATE = re.compile(r"\d{1,4}([-./ ])\d{1,2}\1\d{2,4}(?:\D+\d{1,2}[:.]?\d{0,2})?")
+_DATE = re.compile(r"(?:\d{1,2}|[12]\d{3})([-./ ])\d{1,2}\1\d{2,4}(?:\D+\d{1,2}[:.]?\d{0,2})?")
 _AMERICAN = re.compile(r"(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}")
 _LOCAL_AMERICAN = re.compile(r"\d{3}[-.]\d{4}")
 # Ranges that numbering plans set apart for films and examples: a writer who uses one means a person's number all the same.

@@ -17,7 +17,7 @@ _DUTCH_KINDS = (
     "|warande|donk|meent|vaart|sloot|wetering|bos|kant|hage|lei|vest|steenweg"
 )
 _DUTCH = re.compile(
-    rf"(?<!\w)(?:(?:de|het|van|der|den|aan|op|ten|ter|'t|'s)\s)?(?:[A-Z][\w'.-]+\s){{0,3}}(?:[A-Z][\w'-]*(?:{_DUTCH_KINDS})|[A-Z][\w'-]+\s(?:{_DUTCH_KINDS}))\s?,?\s?(?:nr\.?|nummer|huisnummer|no\.?)?\s?\d{{1,4}}(?:\s?[a-zA-Z](?!\w)|-\d{{1,3}}|\s?(?:bis|hs|[IV]{{1,3}})\b)?(?!\w)"
+    rf"(?<!\w)(?:[A-Z][\w'.-]+\s){{0,3}}(?:[A-Z][\w'-]*(?:{_DUTCH_KINDS})|[A-Z][\w'-]+\s(?:{_DUTCH_KINDS}))\s?,?\s?(?:nr\.?|nummer|huisnummer|no\.?)?\s?\d{{1,4}}(?:\s?[a-zA-Z](?!\w)|-\d{{1,3}}|\s?(?:bis|hs|[IV]{{1,3}})\b)?(?!\w)"
 )
 _ENGLISH = re.compile(
     r"(?<![\w.])(?:(?:flat|apt\.?|apartment|unit|no\.?|number)\s\w{1,4},?\s)?\d{1,5}[a-zA-Z]?,?\s(?:[A-Z][\w'.-]+\s){1,3}"
