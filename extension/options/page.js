@@ -1,0 +1,57 @@
+/** What every view needs: the settings, the words, and a way to keep a change. */
+import { languageOf, say, wordsIn } from "../words.js";
+import { ask } from "../shared/ask.js";
+
+/**
+ * @typedef {object} Page
+ * @property {Settings} settings
+ * @property {Managed} managed
+ * @property {boolean} paired
+ * @property {UiLanguage} language
+ * @property {(key: string, ...values: (string | number)[]) => string} say
+ * @property {(patch: Partial<Settings>) => Promise<void>} keep  keeps a change and says so
+ * @property {() => Promise<void>} reread
+ * @property {() => void} redraw
+ * @property {(text: string) => void} tell
+ * @property {() => void} quiet
+ */
+
+/** @param {(text: string) => void} tell @returns {Promise<Page>} */
+export async function load(tell) {
+  const all = await ask("settings-all");
+  /** @type {Words} */
+  let words = {};
+  /** @type {Page} */
+  const page = {
+    ...all,
+    language: "nl",
+    say: (key, ...values) => say(words, key, ...values),
+    keep: async (patch) => {
+      page.settings = (await ask("settings-set", { patch })).settings;
+      speak();
+      tell(page.say("options_kept"));
+    },
+    reread: async () => { Object.assign(page, await ask("settings-all")); speak(); },
+    redraw: () => {},
+    tell,
+    quiet: () => tell(""),
+  };
+  const speak = () => {
+    page.language = languageOf(page.settings.uiLanguage);
+    words = wordsIn(page.language);
+  };
+  speak();
+  followElsewhere(page);
+  return page;
+}
+
+/** A rule switched off in a page, a pause from the popup: shown here too, unless somebody is typing. @param {Page} page */
+function followElsewhere(page) {
+  chrome.storage.local.onChanged.addListener(async (changes) => {
+    if (!changes["settings"]) return;
+    const before = JSON.stringify(page.settings);
+    await page.reread();
+    const typing = document.activeElement?.matches("input:not([type=checkbox]), textarea");
+    if (JSON.stringify(page.settings) !== before && !typing && document.hidden) page.redraw();
+  });
+}
