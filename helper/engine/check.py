@@ -1,0 +1,340 @@
+"""The check: text in, warnings out. No clock but the deadline's, no disk, no network, nothing kept of what was read."""
+
+import threading
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from .. import detectors
+from ..types import LEVELS, PROTOCOL, Draft, Profile, Verdict, Warning
+from . import language
+from .disguise import Disguises
+from .index import Candidates, Index, Shape
+from .pack import Entry, Pack, Words
+from .terms import Terms
+from .text import Text
+
+DEADLINE_SECONDS = 0.25
+_STRIKES = 3  # a rule that ran out of time so often is switched off
+
+
+class Hit(NamedTuple):
+    """A rule's match: [start, end) in code points of the original."""
+
+    entry: Entry
+    start: int
+    end: int
+
+
+class Step(NamedTuple):
+    """One thing a rule did with a sentence, for `bedenktijd rules why`: outcome is match, miss or the antipattern that silenced it."""
+
+    entry: Entry
+    sentence: str
+    matched: str
+    outcome: str
+
+
+class Checker:
+    """Judges drafts by one rule pack. Thread-safe: a check shares nothing with another but the count of rules that ran out of time."""
+
+    def __init__(self, pack: Pack, profile: Profile | None = None, *, deadline: float = DEADLINE_SECONDS) -> None:
+        self.pack, self._deadline = pack, deadline
+        self._profile = profile or Profile()
+        self._index = Index(pack)
+        ordinary = [*pack.words("nl", "function"), *pack.words("en", "function")]
+        self._disguises = Disguises(pack.disguised, ordinary)
+        self._foreign = {"nl": frozenset((*pack.words("en", "function"), *pack.words("nl", "homographs")))} | {
+            "en": frozenset((*pack.words("nl", "function"), *pack.words("en", "homographs")))
+        }
+        self._strikes: Counter[str] = Counter()
+        self._lock = threading.Lock()
+
+    @classmethod
+    def load(cls, profile: Profile | None = None, folder: Path | None = None) -> "Checker":
+        """The checker of the built-in rules (or of the pack in `folder`). Raises PackError, naming file and rule."""
+        return cls(Pack(folder or Path(str(resources.files("bedenktijd.rules")))), profile)
+
+    def warm(self) -> None:
+        """Compiles every pattern ahead, so that no draft waits for it."""
+        language.warm()
+        for shape in self._index.shapes:
+            _ = shape.regex
+
+    @property
+    def switched_off(self) -> tuple[str, ...]:
+        return tuple(sorted(rule for rule, count in self._strikes.items() if count >= _STRIKES))
+
+    def check(self, draft: Draft) -> Verdict:
+        """The warnings about `draft`, sorted by start; spans in UTF-16 code units of `draft.text`."""
+        text = self._read(draft)
+        run = _Run(self, draft, text, time.perf_counter() + self._deadline)
+        hits = self._settle(run.hits())
+        self._count_strikes(run.out_of_time)
+        warnings = tuple(self._warning(hit, text, draft) for hit in hits)
+        level = max((w.level for w in warnings), key=LEVELS.index, default="none")
+        return Verdict(
+            protocol=PROTOCOL,
+            language=language.draft_language(text.view) if draft.language == "auto" else draft.language,
+            level=level,
+            warnings=warnings,
+            pause_seconds=0 if level == "none" else self.pack.pause_seconds.get(level, 0),
+            incomplete=tuple(sorted(run.out_of_time)),
+        )
+
+    def why(self, draft: Draft) -> list[Step]:
+        """What the rules did with `draft`: for authors."""
+        run = _Run(self, draft, self._read(draft), time.perf_counter() + 60, trace=True)
+        for _ in run.hits():
+            pass
+        return run.steps
+
+    def check_rule(self, draft: Draft, entry: Entry) -> list[Warning]:
+        """What one rule alone says of `draft`, every place it names."""
+        text = self._read(draft)
+        run = _Run(self, draft, text, time.perf_counter() + 60, only=entry)
+        return [self._warning(hit, text, draft) for hit in run.hits()]
+
+    def view(self, text: str) -> str:
+        """`text` as the rules read it."""
+        return self._read(Draft(text)).view
+
+    @property
+    def without_literal(self) -> list[Shape]:
+        """Shapes that no word calls: they run on every sentence."""
+        return self._index.without_literal
+
+    def _read(self, draft: Draft) -> Text:
+        terms = _terms(draft.profile or self._profile)
+        return Text(draft.text, disguises=self._disguises.edits, terms=terms, replying_to=draft.replying_to, kind=draft.kind, site=draft.site)
+
+    def _count_strikes(self, rules: set[str]) -> None:
+        if rules:
+            with self._lock:
+                self._strikes.update(rules)
+
+    def _settle(self, hits: Iterable[Hit]) -> list[Hit]:
+        """One warning a rule and place, the most serious of overlapping ones of a guideline; a guideline that yields gives way."""
+        ranked = sorted(set(hits), key=lambda h: (-LEVELS.index(h.entry.level), h.entry.language == "common", h.start, -h.end, h.entry.id))
+        kept: list[Hit] = []
+        for hit in ranked:
+            if not any(k.entry.guideline is hit.entry.guideline and k.start < hit.end and hit.start < k.end for k in kept):
+                kept.append(hit)
+        present = {k.entry.guideline.id for k in kept}
+        kept = [k for k in kept if not present.intersection(k.entry.guideline.yields_to)]
+        return sorted(kept, key=lambda h: (h.start, h.end, h.entry.id))
+
+    def _warning(self, hit: Hit, text: Text, draft: Draft) -> Warning:
+        rule, guideline = hit.entry.rule, hit.entry.guideline
+
+        def say(*options: Words) -> str:
+            return next((t for w in options if (t := getattr(w, draft.ui))), "")
+
+        written = Text(text.original[hit.start : hit.end]).view
+        return Warning(
+            rule=hit.entry.id,
+            guideline=guideline.id,
+            level=hit.entry.level,
+            start=text.utf16(hit.start),
+            end=text.utf16(hit.end),
+            title=say(rule.title, guideline.title),
+            message=say(rule.message, guideline.message),
+            advice=say(rule.advice, guideline.advice),
+            source=guideline.source,
+            replacements=self.pack.replacements.get(hit.entry.language, {}).get(written, ()),
+        )
+
+    def catalogue(self) -> dict[str, Any]:
+        """Guidelines and rules as the options page shows them: no patterns, no word lists."""
+
+        def both(words: Words) -> dict[str, str]:
+            return {"nl": words.nl, "en": words.en}
+
+        def example(entry: Entry) -> str:
+            line = entry.rule.warn[0]
+            return (line if isinstance(line, str) else line.text).replace("[[", "").replace("]]", "")
+
+        rules: dict[str, list[dict[str, Any]]] = {g: [] for g in self.pack.guidelines}
+        for entry in self.pack.rules:
+            about = {"id": entry.id, "language": entry.language, "level": entry.level, "title": both(entry.rule.title)}
+            rules[entry.guideline.id].append(about | {"description": both(entry.rule.description), "example": example(entry)})
+        return {
+            "guidelines": [
+                {"id": g.id, "level": g.level, "title": both(g.title), "message": both(g.message), "advice": both(g.advice), "source": g.source, "rules": rules[g.id]}
+                for g in self.pack.guidelines.values()
+            ]
+        }
+
+
+_terms = lru_cache(maxsize=8)(Terms)
+
+
+class _Run:
+    """One check under way."""
+
+    def __init__(self, checker: Checker, draft: Draft, text: Text, deadline: float, *, trace: bool = False, only: Entry | None = None) -> None:
+        self._checker, self._draft, self._text, self._deadline = checker, draft, text, deadline
+        self._off = frozenset(draft.off) | frozenset(checker.switched_off if checker._strikes else ())
+        self._languages: dict[str, language.Guess] = {}
+        self.out_of_time: set[str] = set()
+        self._trace, self.steps, self._only = trace, list[Step](), only
+
+    def hits(self) -> Iterator[Hit]:
+        text, index = self._text, self._checker._index
+        whole = Candidates(0, [])
+        pieces = index.pieces(text.view)
+        for start, end in text.sentences:
+            sentence = text.view[start:end]
+            here = index.candidates(sentence, [t for at, t in pieces if start <= at < end] if pieces else [])
+            whole = Candidates(whole.mask | here.mask, whole.shapes + [s for s in here.shapes if s.entry.rule.within == "draft"])
+            yield from self._search(sentence, start, here, "sentence")
+        if whole.shapes:
+            yield from self._search(text.view, 0, whole, "draft")
+        yield from self._detect()
+
+    def _search(self, part: str, offset: int, candidates: Candidates, within: str) -> Iterator[Hit]:
+        marked = ""
+        seen: set[Shape] = set()
+        for shape in candidates.shapes:
+            if shape in seen or shape.need & candidates.mask != shape.need or shape.entry.rule.within != within or not self._wanted(shape.entry):
+                continue
+            seen.add(shape)
+            marked = marked or self._checker._index.marked(part)
+            yield from self._matches(shape, part, marked, offset)
+
+    def _wanted(self, entry: Entry) -> bool:
+        if self._only is not None and entry is not self._only:
+            return False
+        if self._off and not self._off.isdisjoint((entry.id, entry.guideline.id)):
+            return False
+        when, draft = entry.rule.when, self._draft
+        return (
+            (not when.kind or draft.kind in when.kind)
+            and (not when.site or draft.site in when.site)
+            and (when.replying_to is None or when.replying_to == bool(draft.replying_to))
+            and (not when.profile or bool(_field(draft.profile or self._checker._profile, when.profile)))
+        )
+
+    def _matches(self, shape: Shape, part: str, marked: str, offset: int) -> Iterator[Hit]:
+        entry, unmarked = shape.entry, self._checker._index.unmarked
+        found = False
+        try:
+            for match in shape.regex.finditer(marked, timeout=self._left()):
+                found = True
+                start, end = unmarked(marked, match.start()), unmarked(marked, match.end())
+                reason = self._silenced(shape, part, marked, match, offset, start, end)
+                if self._trace:
+                    self.steps.append(Step(entry, part, part[start:end], reason or "match"))
+                if reason:
+                    continue
+                at = match.span("at") if "at" in shape.regex.groupindex and match.start("at") >= 0 else match.span()
+                yield Hit(entry, *self._trimmed(offset + unmarked(marked, at[0]), offset + unmarked(marked, at[1])))
+        except TimeoutError:
+            self.out_of_time.add(entry.id)
+        if self._trace and not found:
+            self.steps.append(Step(entry, part, "", "miss"))
+
+    def _left(self) -> float:
+        left = self._deadline - time.perf_counter()
+        if left <= 0:
+            raise TimeoutError
+        return left
+
+    def _trimmed(self, start: int, end: int) -> tuple[int, int]:
+        start, end = self._text.span(start, end)
+        part = self._text.original[start:end]
+        trimmed = part.strip()
+        return (start + part.index(trimmed), start + part.index(trimmed) + len(trimmed)) if trimmed else (start, end)
+
+    def _silenced(self, shape: Shape, part: str, marked: str, match: Any, offset: int, start: int, end: int) -> str:
+        """Why this match says nothing, or nothing."""
+        entry, silences, left = shape.entry, shape.runner.silences, self._left
+        if not entry.quoted and any(s <= offset + start and offset + end <= e for s, e in self._text.quoted):
+            return "inside quotation marks"
+        if foreign := self._foreign(entry, part, start, end):
+            return foreign
+        for pattern in silences.get("unless", ()):
+            if any(m.start() < match.end() and match.start() < m.end() for m in pattern.finditer(marked, timeout=left())):
+                return f"unless {pattern.pattern}"
+        for pattern in silences.get("unless_before", ()):
+            if pattern.search(marked, 0, match.start(), timeout=left()):
+                return f"unless_before {pattern.pattern}"
+        for pattern in silences.get("unless_after", ()):
+            if pattern.match(marked, match.end() + _gap(marked, match.end()), timeout=left()):
+                return f"unless_after {pattern.pattern}"
+        for pattern in silences.get("unless_sentence", ()):
+            if pattern.search(marked, timeout=left()):
+                return f"unless_sentence {pattern.pattern}"
+        for pattern in silences.get("unless_draft", ()):
+            if pattern.search(self._whole, timeout=left()):
+                return f"unless_draft {pattern.pattern}"
+        return ""
+
+    @property
+    def _whole(self) -> str:
+        return self._checker._index.marked(self._text.view)
+
+    def _foreign(self, entry: Entry, part: str, start: int, end: int) -> str:
+        """A match in a passage of another language counts only when some of its words mean nothing there."""
+        if entry.language == "common":
+            return ""
+        guess = self._language(part)
+        if entry.rule.when.language and guess not in entry.rule.when.language:
+            return f"only in {entry.rule.when.language}"
+        if guess == "other":
+            return "another language"
+        if guess in ("nl", "en") and guess != entry.language and self._all_ordinary(part[start:end], entry.language):
+            return f"ordinary words in {guess}"
+        return ""
+
+    def _language(self, part: str) -> str:
+        if self._draft.language != "auto":
+            return self._draft.language
+        if part not in self._languages:
+            self._languages[part] = language.identify(part)
+        guess = self._languages[part]
+        return guess.language if guess.certain or guess.language == "other" else "unknown"
+
+    def _all_ordinary(self, matched: str, own: str) -> bool:
+        return all(word in self._checker._foreign[own] for word in matched.split())
+
+    def _detect(self) -> Iterator[Hit]:
+        for entry in self._checker._index.detectors:
+            if not self._wanted(entry):
+                continue
+            if time.perf_counter() > self._deadline:
+                self.out_of_time.add(entry.id)
+                continue
+            for start, end in detectors.load(entry.rule.detector)(self._text, entry.rule.options):
+                if reason := self._silenced_detection(entry, start, end):
+                    if self._trace:
+                        self.steps.append(Step(entry, self._text.view, self._text.original[start:end], reason))
+                    continue
+                if self._trace:
+                    self.steps.append(Step(entry, self._text.view, self._text.original[start:end], "match"))
+                yield Hit(entry, start, end)
+
+    def _silenced_detection(self, entry: Entry, start: int, end: int) -> str:
+        patterns = self._checker._index.detector_silences(entry)
+        for pattern in patterns.get("unless_draft", ()):
+            if pattern.search(self._whole):
+                return f"unless_draft {pattern.pattern}"
+        for pattern in patterns.get("unless_sentence", ()):
+            for s, e in self._text.sentences:
+                a, b = self._text.span(s, e)
+                if a < end and start < b and pattern.search(self._checker._index.marked(self._text.view[s:e])):
+                    return f"unless_sentence {pattern.pattern}"
+        return ""
+
+
+def _gap(text: str, at: int) -> int:
+    return len(text[at:]) - len(text[at:].lstrip(" ,:;\n\"'()-"))
+
+
+def _field(profile: Profile, name: str) -> object:
+    value = getattr(profile, name)
+    return value if isinstance(value, tuple) else value != type(value)()

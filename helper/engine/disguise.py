@@ -1,0 +1,176 @@
+"""Words hidden on purpose: k*t, s u k k e l, id1oot, suuukkel, ѕukkel, suk-kel, #jijbenteensukkel.
+
+A disguise counts only when what it hides is a listed word and the plain reading is no ordinary word. `Disguises.edits` names the
+places and the words; the view then holds the word itself, and patterns need not know.
+"""
+
+import itertools
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from .text import SEAM, Edit
+
+_HOMOGLYPHS = str.maketrans(
+    "аеорсухіјѕԁһкмтвнԛԝзгиѵ" + "αβεηικμνοπρτυχγωσ" + "ɑɡɩıʟɴʀʏᴀʙᴄᴅᴇꜰɢʜɪᴊᴋᴍᴏᴘꜱᴛᴜᴠᴡᴢɛ",
+    "aeopcyxijsdhkmtbhqwzruv" + "abenikmvonptuxywo" + "agiilnrya" + "bcdefghijkmopstuvwze",
+)
+_LEET: dict[str, str] = {
+    "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s", "!": "il", "|": "li", "+": "t", "(": "c",
+}  # fmt: skip
+_SITE = re.compile(
+    r"(\w)\1\1|(?<=\w)[*@$!|+#_.~/'(-]+(?=\w)|\*|(?<!\S)[@$](?=[a-z0-9])|\d(?=[a-z])|(?<=[a-z])\d|[\u0250-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua730-\ua7ff]"
+)
+_SPACED = re.compile(r"(?<![\w*])(?:([\w@$*])(?:([ ._/|~-])|[ ]{2}))(?:[\w@$!*]\2){1,60}[\w@$*](?![\w*])")
+_LINE_SPLIT = re.compile(r"([a-z]+)(-?)\n([a-z]+)")
+_HASHTAG = re.compile(r"(?<=#)[a-z]{6,60}(?!\w)")
+_SEPARATORS = re.compile(r"[._\-~/|']+")
+_MASK = re.compile(r"[*#]+")
+_EDGES = "\"'()[]{}<>,;:?!.…-#"
+_RUN = re.compile(r"(.)\1*")
+_LONGEST = 40
+
+
+def _skeleton(word: str) -> str:
+    return _RUN.sub(r"\1", word)
+
+
+class Disguises:
+    """Finds `listed` words behind a disguise; `ordinary` words (function words) are never one."""
+
+    def __init__(self, listed: Iterable[str], ordinary: Iterable[str] = ()) -> None:
+        words = [w for w in dict.fromkeys(listed) if w.isalpha() and w.isascii() and 3 <= len(w) <= _LONGEST]
+        self._listed = frozenset(words)
+        self._ordinary = frozenset(ordinary) - self._listed
+        self._skeletons: dict[str, list[str]] = defaultdict(list)
+        self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
+        for word in words:
+            self._skeletons[_skeleton(word)].append(word)
+            self._by_shape[word[0], len(word)].append(word)
+
+    def edits(self, view: str) -> list[Edit]:
+        """The places of `view` that hide a listed word, and the word."""
+        found = [*self._chunks(view), *self._spaced(view)]
+        if "\n" in view:
+            found += self._split_over_lines(view)
+        if "#" in view:
+            found += self._run_together(view)
+        return found
+
+    def _chunks(self, view: str) -> Iterator[Edit]:
+        end = -1
+        for site in _SITE.finditer(view):
+            if site.start() < end:
+                continue
+            start, end = self._chunk(view, site.start(), site.end())
+            chunk = view[start:end]
+            if chunk in self._listed or len(chunk) > 2 * _LONGEST:
+                continue
+            if word := self.hidden(chunk):
+                yield Edit(start, end, word)
+
+    @staticmethod
+    def _chunk(view: str, start: int, end: int) -> tuple[int, int]:
+        while start and not view[start - 1].isspace():
+            start -= 1
+        while end < len(view) and not view[end].isspace():
+            end += 1
+        whole = view[start:end]
+        left = len(whole) - len(whole.lstrip(_EDGES))
+        right = len(whole) - len(whole.rstrip(_EDGES))
+        if whole[left : left + 1] == "*" and whole.rstrip(_EDGES).endswith("*"):
+            inner = whole[left : len(whole) - right]
+            left += len(inner) - len(inner.lstrip("*"))
+            right += len(inner) - len(inner.rstrip("*"))
+        return start + left, max(start + left, end - right)
+
+    def hidden(self, chunk: str) -> str | None:
+        """The listed word that `chunk` (no white space in it) hides, if any."""
+        chunk = chunk.translate(_HOMOGLYPHS)
+        if chunk in self._listed:
+            return chunk
+        if _MASK.search(chunk) and (word := self._unmask(chunk)):
+            return word
+        for candidate in self._readings(chunk):
+            if candidate in self._listed:
+                return candidate
+            if word := self._unstretch(candidate):
+                return word
+        return None
+
+    @staticmethod
+    def _readings(chunk: str) -> Iterator[str]:
+        joined = _SEPARATORS.sub("", chunk)
+        if chunk.isalpha() or joined.isalpha():
+            yield joined
+            return
+        if not any(c.isalpha() for c in joined) or sum(c in "1!|" for c in joined) > 4:
+            return
+        for letters in itertools.product(*(_LEET.get(c, c) for c in joined)):
+            yield "".join(letters)
+        if joined.endswith("s") or any(c in "!(" for c in joined):
+            yield "".join(c for c in joined if c.isalpha())
+
+    def _unstretch(self, word: str) -> str | None:
+        if not re.search(r"(.)\1\1", word):
+            return None
+        runs = [len(m[0]) for m in _RUN.finditer(word)]
+        for listed in self._skeletons.get(_skeleton(word), ()):
+            if all(len(m[0]) <= n for m, n in zip(_RUN.finditer(listed), runs, strict=True)):
+                return listed
+        return None
+
+    def _unmask(self, chunk: str) -> str | None:
+        letters = _MASK.sub("", chunk)
+        if not letters.isalpha() or not chunk[0].isalpha() or len(chunk) < 3:
+            return None
+        trailing = len(chunk) - len(chunk.rstrip("*#"))
+        if len(letters) == len(chunk) - trailing and (trailing < 2 or letters in self._ordinary or letters in self._listed or len(letters) > 4):
+            return None
+        shape = re.compile(_MASK.sub(lambda m: f"[a-z]{{{len(m[0])}}}", chunk))
+        for word in self._by_shape.get((chunk[0], len(chunk)), ()):
+            if shape.fullmatch(word):
+                return word
+        if "**" not in chunk or trailing:
+            return None
+        loose = re.compile(_MASK.sub("[a-z]{1,6}", chunk))
+        sizes = range(len(letters) + 1, len(letters) + 7)
+        return next((w for size in sizes for w in self._by_shape.get((chunk[0], size), ()) if loose.fullmatch(w)), None)
+
+    def _spaced(self, view: str) -> Iterator[Edit]:
+        for run in _SPACED.finditer(view):
+            places = [i for i in range(run.start(), run.end()) if view[i].isalnum() or view[i] in "@$!*"]
+            letters = "".join(view[i] for i in places)
+            if word := self.hidden(letters) or (letters if letters in self._listed else None):
+                yield Edit(places[0], places[-1] + 1, word)
+                continue
+            for start, end in self._segments(letters):
+                if letters[start:end] in self._listed:
+                    yield Edit(places[start], places[end - 1] + 1, letters[start:end])
+
+    def _split_over_lines(self, view: str) -> Iterator[Edit]:
+        for split in _LINE_SPLIT.finditer(view):
+            left, hyphen, right = split.groups()
+            if left + right in self._listed and (hyphen or not {left, right} <= self._ordinary | self._listed):
+                yield Edit(split.start(), split.end(), left + right)
+
+    def _run_together(self, view: str) -> Iterator[Edit]:
+        for tag in _HASHTAG.finditer(view):
+            if tag[0] in self._listed:
+                continue
+            pieces = self._segments(tag[0])
+            if any(tag[0][s:e] in self._listed for s, e in pieces):
+                yield from (Edit(tag.start() + s, tag.start() + s, SEAM) for s, _ in pieces[1:])
+
+    def _segments(self, letters: str) -> list[tuple[int, int]]:
+        """`letters` cut into ordinary and listed words, the fewest; empty when that can't be done."""
+        best: list[list[tuple[int, int]] | None] = [[]] + [None] * len(letters)
+        for end in range(1, len(letters) + 1):
+            for start in range(max(0, end - _LONGEST), end):
+                before, piece = best[start], letters[start:end]
+                if before is None or not (piece in self._ordinary or (len(piece) > 3 and piece in self._listed)):
+                    continue
+                now = best[end]
+                if now is None or len(before) + 1 < len(now):
+                    best[end] = [*before, (start, end)]
+        return best[-1] or []

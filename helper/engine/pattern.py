@@ -1,0 +1,282 @@
+"""A rule's pattern: read once into a small tree, to make from it the regular expression that runs, and the words it can't do without.
+
+The dialect is that of the `regex` module without nested sets; a space means any white space, and a character of the private use area is a word list.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+import regex
+
+ListOf = Callable[[str], "tuple[tuple[str, ...], bool] | None"]
+
+
+@dataclass(slots=True)
+class Node:
+    """kind: char, list, class, edge (matches nothing, like \\b or a lookaround), group (branches), any."""
+
+    kind: str
+    text: str = ""
+    branches: list[list["Node"]] = field(default_factory=list)
+    least: int = 1
+    most_one: bool = True
+
+
+_QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(,?)(\d*)\})[?+]?")
+_GROUP = re.compile(r"\((?:\?(?:P<\w+>|[:>]|(?P<look><?[=!])|(?P<flags>[a-z-]+)\)))?")
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[pP]\{[^}]*\}|.)", re.S)
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
+
+
+class _Reader:
+    def __init__(self, pattern: str, list_of: ListOf) -> None:
+        self._p, self._at, self._list_of = pattern, 0, list_of
+
+    def whole(self) -> list[list[Node]]:
+        branches = self._branches()
+        if self._at < len(self._p):
+            raise ValueError(f"unbalanced ) at {self._at}")
+        return branches
+
+    def _branches(self) -> list[list[Node]]:
+        branches: list[list[Node]] = [[]]
+        while self._at < len(self._p) and self._p[self._at] != ")":
+            if self._p[self._at] == "|":
+                self._at += 1
+                branches.append([])
+                continue
+            branches[-1] += self._quantified(self._one())
+        return branches
+
+    def _quantified(self, node: Node) -> list[Node]:
+        match = _QUANTIFIER.match(self._p, self._at)
+        if not match:
+            return [node]
+        self._at = match.end()
+        sign = match[0][0]
+        if sign == "{":
+            node.least = int(match[1] or 0)
+            node.most_one = (match[3] if match[2] else match[1]) in ("0", "1")
+        else:
+            node.least, node.most_one = (1 if sign == "+" else 0), sign == "?"
+        return [node]
+
+    def _one(self) -> Node:
+        p, at = self._p, self._at
+        char = p[at]
+        if char == "(":
+            return self._group()
+        if match := (_CLASS.match(p, at) if char == "[" else _ESCAPE.match(p, at) if char == "\\" else None):
+            self._at = match.end()
+            return self._escape(match[0]) if char == "\\" else Node("class", match[0])
+        self._at += 1
+        if char in "^$":
+            return Node("edge", char)
+        if char == ".":
+            return Node("any")
+        return Node("list" if self._list_of(char) else "char", char)
+
+    @staticmethod
+    def _escape(text: str) -> Node:
+        if text[1] in "bBAZzG":
+            return Node("edge", text)
+        if text[1] in "wWdDsSpPX":
+            return Node("class", text)
+        if text[1] in "xuU":
+            return Node("char", chr(int(text[2:], 16)))
+        return Node("char", {"n": "\n", "t": "\t"}.get(text[1], text[1]))
+
+    def _group(self) -> Node:
+        match = _GROUP.match(self._p, self._at)
+        if not match:
+            raise ValueError(f"cannot read the group at {self._at}")
+        self._at = match.end()
+        if match["flags"]:
+            return Node("edge", match[0])
+        branches = self._branches()
+        if self._at >= len(self._p):
+            raise ValueError("missing )")
+        self._at += 1
+        return Node("edge", match["look"] + "") if match["look"] else Node("group", branches=branches)
+
+
+# --- the words a pattern can't do without -------------------------------------------------------------------------------------
+
+Clause = frozenset[str]  # one of these must occur: a word ("sukkel"), or a piece of text ("\0klager" with a NUL before it)
+
+
+def clauses(pattern: str, list_of: ListOf) -> list[Clause]:
+    """What a match needs: of each clause at least one literal must stand in the text. Empty when nothing is required."""
+    return [frozenset(c) for c in _of_branches(_Reader(pattern, list_of).whole(), list_of, True, True)]
+
+
+def _of_branches(branches: list[list[Node]], list_of: ListOf, left: bool, right: bool) -> list[set[str]]:
+    if len(branches) == 1:
+        return _of_sequence(branches[0], list_of, left, right)
+    each = [_of_sequence(b, list_of, left, right) for b in branches]
+    return [set().union(*(min(options, key=_cost) for options in each))] if all(each) else []
+
+
+def _of_sequence(nodes: list[Node], list_of: ListOf, left: bool, right: bool) -> list[set[str]]:
+    found: list[set[str]] = []
+    at = 0
+    while at < len(nodes):
+        node = nodes[at]
+        if node.kind == "char" and _wordlike(node.text) and node.least == 1 and node.most_one:
+            end = at
+            while end < len(nodes) and nodes[end].kind == "char" and _wordlike(nodes[end].text) and nodes[end].least == 1 and nodes[end].most_one:
+                end += 1
+            run = "".join(n.text for n in nodes[at:end])
+            bounded = run.isalnum() and _open(nodes[:at], left, -1) and _open(nodes[end:], right, 0)
+            found.append({run if bounded else "\0" + run})
+            at = end
+            continue
+        if node.least:
+            found += _of_node(node, list_of, _open(nodes[:at], left, -1), _open(nodes[at + 1 :], right, 0) and node.most_one)
+        at += 1
+    return found
+
+
+def _of_node(node: Node, list_of: ListOf, left: bool, right: bool) -> list[set[str]]:
+    if node.kind == "group":
+        return _of_branches(node.branches, list_of, left, right)
+    if node.kind == "list":
+        words, bare = list_of(node.text) or ((), False)
+        return [{_key(w, bare) for w in words}]
+    return []
+
+
+def _key(word: str, bare: bool) -> str:
+    """The longest word of a list entry; for one that may be part of a compound or is no word, its text."""
+    parts = re.findall(r"\w+", word)
+    return "\0" + word if bare or not parts else max(parts, key=len)
+
+
+def _wordlike(char: str) -> bool:
+    return not char.isspace() and char not in "'\"-,.!?()"
+
+
+def _open(nodes: list[Node], beyond: bool, side: int) -> bool:
+    """Whether what stands on this side (-1: the end of `nodes`, 0: their beginning) can't be part of the word."""
+    for node in reversed(nodes) if side else nodes:
+        inside = _node_open(node, side)
+        if node.least == 0 and inside is not False:
+            continue
+        if inside is None:
+            continue
+        return inside
+    return beyond
+
+
+def _node_open(node: Node, side: int) -> bool | None:
+    """True: no word character; None: says nothing (look further); False: may be a word character."""
+    if node.kind == "edge":
+        return True if node.text in (r"\b", "^", "$", r"\A", r"\Z") else None
+    if node.kind == "char":
+        return not (node.text.isalnum() or node.text == "_")
+    if node.kind == "class":
+        return node.text in (r"\s", r"\W") or (node.text.startswith("[") and not re.search(r"[a-zA-Z0-9_]|\\[wSDp]", re.sub(r"\\[sWnt]|\\x[0-9a-f]{2}", "", node.text)))
+    if node.kind == "list":
+        return True
+    if node.kind == "group":
+        edges = [_open(b, True, side) for b in node.branches]
+        return all(edges)
+    return False
+
+
+def _cost(options: set[str]) -> float:
+    """How often a clause will be met by chance, roughly: short words are everywhere."""
+    return sum(10.0 ** (4 - min(len(word.strip("\0")), 9)) * (3 if word.startswith("\0") else 1) for word in options)
+
+
+cost = _cost
+
+# --- the expression that runs -------------------------------------------------------------------------------------------------
+
+# A word that stands in lists is preceded, in the sentence a pattern runs on, by one private-use character for each of them (see index.py). So a list of
+# thousands costs a pattern no more than a list of one; every place where a word may begin has to let those marks pass.
+_MARKS = "[\ue000-\uf8ef]*+"
+_PASS = r"(?:{}" + _MARKS + ")"
+_SPACE = _PASS.format(r"\s{1,3}")
+
+
+class Compiler:
+    """Turns expanded patterns into `regex` patterns that run on marked sentences."""
+
+    def __init__(self, list_of: ListOf) -> None:
+        self._list_of = list_of
+        self._lists: dict[str, str] = {}
+
+    def compile(self, pattern: str, after: str = "") -> "regex.Pattern[str]":
+        """`pattern` as whole words; `after` is added behind it as it is."""
+        return regex.compile(f"(?<!\\w){_MARKS}(?:{''.join(self._pieces(pattern))})(?!\\w){after}", regex.V0)
+
+    def _pieces(self, pattern: str) -> Iterator[str]:
+        at = 0
+        while at < len(pattern):
+            char = pattern[at]
+            match = _GROUP.match(pattern, at) if char == "(" else _CLASS.match(pattern, at) if char == "[" else _ESCAPE.match(pattern, at) if char == "\\" else None
+            match = match or (_QUANTIFIER.match(pattern, at) if char in "*+?{" else None)
+            text = match[0] if match else char
+            at += len(text)
+            if char == "[":
+                yield self._class(text)
+            elif char == " " or text in (r"\s", r"\W", r"\n"):
+                yield _SPACE if char == " " else _PASS.format(text)
+            elif char == "\\":
+                yield text if text[1].isalnum() else _PASS.format(text)
+            elif match or char in "|).$":
+                yield text
+            elif char == "^":
+                yield "^" + _MARKS
+            elif self._list_of(char):
+                yield self._list(char)
+            else:
+                yield char if char.isalnum() or char == "_" else _PASS.format(char)
+
+    @staticmethod
+    def _class(text: str) -> str:
+        if text.startswith("[^"):
+            return text
+        if _node_open(Node("class", text), 0):
+            return _PASS.format(text)
+        return text[:-1] + "\ue000-\uf8ef]" if re.search(r"[^\w\\\]\[-]|\\[sWn]", text) else text
+
+    def _list(self, mark: str) -> str:
+        if mark not in self._lists:
+            words, bare = self._list_of(mark) or ((), False)
+            options = [] if bare else [f"{_MARKS}(?<={mark}{_MARKS[:-1]})\\w+"]
+            written = [w for w in words if bare or not single(w)]
+            plain = [w for w in written if w[:1].isalnum() and w[-1:].isalnum()]
+            if plain:
+                options.append(_trie(plain) if bare else rf"\b{_trie(plain)}\b")
+            options += [regex.escape(w, literal_spaces=True) for w in sorted(set(written) - set(plain), key=len, reverse=True)]
+            self._lists[mark] = f"(?:{'|'.join(options)})"
+        return self._lists[mark]
+
+
+def single(word: str) -> bool:
+    """Whether a list entry is one word as the engine cuts them, so that it can be marked in the text."""
+    return re.fullmatch(r"\w+", word) is not None
+
+
+def _trie(words: list[str]) -> str:
+    """One alternation that shares beginnings: what takes long with thousands of words is trying each of them."""
+    tree: dict[str, dict] = {}  # type: ignore[type-arg]
+    for word in words:
+        branch = tree
+        for char in word:
+            branch = branch.setdefault(char, {})
+        branch[""] = {}
+    return _branch(tree)
+
+
+def _branch(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]
+    ends = "" in tree
+    options = [(r"\s{1,3}" if char == " " else regex.escape(char)) + _branch(below) for char, below in tree.items() if char]
+    if not options:
+        return ""
+    if len(options) == 1 and not ends:
+        return options[0]
+    return f"(?:{'|'.join(options)})" + ("?" if ends else "")
