@@ -47,7 +47,8 @@ class Checker:
         self._profile = profile or Profile()
         self._index = Index(pack)
         ordinary = [*pack.words("nl", "function"), *pack.words("en", "function")]
-        self._disguises = Disguises(pack.disguised, ordinary)
+        likely = [word for lang in ("nl", "en") for word in pack.words(lang, "masked")]
+        self._disguises = Disguises(pack.disguised, ordinary, likely=likely)
         self._foreign = {"nl": frozenset((*pack.words("en", "function"), *pack.words("nl", "homographs")))} | {
             "en": frozenset((*pack.words("nl", "function"), *pack.words("en", "homographs")))
         }

@@ -19,12 +19,12 @@ _LEET: dict[str, str] = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s", "!": "il", "|": "li", "+": "t", "(": "c",
 }  # fmt: skip
 _SITE = re.compile(
-    r"(\w)\1\1|(?<=\w)[*@$!|+#_.~/'(-]+(?=\w)|\*|(?<!\S)[@$](?=[a-z0-9])|\d(?=[a-z])|(?<=[a-z])\d|[\u0250-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua730-\ua7ff]"
+    r"(\w)\1\1|(?<=\w)[*@$!|+#_.~/(-]+(?=\w)|\*|(?<!\S)[@$](?=[a-z0-9])|\d(?=[a-z])|(?<=[a-z])\d|[\u0250-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua730-\ua7ff]"
 )
 _SPACED = re.compile(r"(?<![\w*])(?:([\w@$*])(?:([ ._/|~-])|[ ]{2}))(?:[\w@$!*]\2){1,60}[\w@$*](?![\w*])")
 _LINE_SPLIT = re.compile(r"([a-z]+)(-?)\n([a-z]+)")
 _HASHTAG = re.compile(r"(?<=#)[a-z]{6,60}(?!\w)")
-_SEPARATORS = re.compile(r"[._\-~/|']+")
+_SEPARATORS = re.compile(r"[._\-~/|]+")
 _MASK = re.compile(r"[*#]+")
 _EDGES = "\"'()[]{}<>,;:?!.…-#"
 _RUN = re.compile(r"(.)\1*")
@@ -38,8 +38,9 @@ def _skeleton(word: str) -> str:
 class Disguises:
     """Finds `listed` words behind a disguise; `ordinary` words (function words) are never one."""
 
-    def __init__(self, listed: Iterable[str], ordinary: Iterable[str] = ()) -> None:
-        words = [w for w in dict.fromkeys(listed) if w.isalpha() and w.isascii() and 3 <= len(w) <= _LONGEST]
+    def __init__(self, listed: Iterable[str], ordinary: Iterable[str] = (), *, likely: Iterable[str] = ()) -> None:
+        """`likely` words are tried first where a mask (f***) could hide several."""
+        words = [w for w in dict.fromkeys((*likely, *listed)) if w.isalpha() and w.isascii() and 3 <= len(w) <= _LONGEST]
         self._listed = frozenset(words)
         self._ordinary = frozenset(ordinary) - self._listed
         self._skeletons: dict[str, list[str]] = defaultdict(list)

@@ -2,8 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +18,17 @@ class WordList(NamedTuple):
     name: str
     words: tuple[str, ...]
     disguise: bool
+
+
+def misspellings(word: str) -> Iterator[str]:
+    """`word` with two neighbouring letters swapped, or an inner letter dropped: what haste does to a word."""
+    if not word.isalpha() or len(word) < 5:
+        return
+    for i in range(1, len(word) - 1):
+        if word[i] != word[i + 1]:
+            yield word[:i] + word[i + 1] + word[i] + word[i + 2 :]
+        if len(word) > 5:
+            yield word[:i] + word[i + 1 :]
 
 
 class Flags:
@@ -65,12 +76,12 @@ class WordLists:
     def _parse(self, name: str, path: Path) -> WordList:
         words: dict[str, None] = {}
         never: set[str] = set()
-        disguise = False
+        directives: set[str] = set()
         for number, raw in enumerate(path.read_text("utf-8").splitlines(), 1):
             line = raw.split("#", 1)[0].strip() if not raw.lstrip().startswith("#") else ""
             try:
                 if line.startswith("%"):
-                    disguise |= line.split()[0] == "%disguise"
+                    directives.add(self._directive(line.split()[0]))
                 elif line.startswith("- "):
                     never.add(fold(line[2:].strip()))
                 elif line.startswith("+ "):
@@ -79,7 +90,21 @@ class WordLists:
                     words.update(dict.fromkeys(self._inflected(line, path.parent)))
             except PackError as error:
                 raise PackError(path, error.why, line=number) from None
-        return WordList(name, tuple(w for w in words if w not in never), disguise)
+        if "%typos" in directives:
+            taken = never | self._everyday
+            words.update(dict.fromkeys(v for w in list(words) for v in misspellings(w) if v not in taken))
+        return WordList(name, tuple(w for w in words if w not in never), "%disguise" in directives)
+
+    @staticmethod
+    def _directive(word: str) -> str:
+        if word not in ("%disguise", "%typos"):
+            raise PackError(Path(), f"there is no directive {word}")
+        return word
+
+    @cached_property
+    def _everyday(self) -> frozenset[str]:
+        """What no misspelling may be: the words of every list as they are written there, and the everyday words."""
+        return frozenset(fold(w) for path in self._paths.values() for w in re.findall(r"^\w+", path.read_text("utf-8"), re.M))
 
     def _inflected(self, line: str, folder: Path) -> list[str]:
         match = _LINE.fullmatch(line)
