@@ -45,13 +45,12 @@ export async function load(tell) {
   return page;
 }
 
-/** A rule switched off in a page, a pause from the popup: shown here too, unless somebody is typing. @param {Page} page */
+/** A rule switched off in a page, a pause from the popup: shown here too, once nobody is busy on this page. @param {Page} page */
 function followElsewhere(page) {
   chrome.storage.local.onChanged.addListener(async (changes) => {
     if (!changes["settings"]) return;
     const before = JSON.stringify(page.settings);
     await page.reread();
-    const typing = document.activeElement?.matches("input:not([type=checkbox]), textarea");
-    if (JSON.stringify(page.settings) !== before && !typing && document.hidden) page.redraw();
+    if (JSON.stringify(page.settings) !== before && !document.hasFocus()) page.redraw();
   });
 }

@@ -4,13 +4,13 @@ import { listOf, object, oneOf, whole, words, yesOrNo } from "./shape.js";
 /** Pauses are short: nobody, the writer included, can make "Post anyway" a matter of minutes. */
 export const LONGEST_PAUSE = 60;
 
-const terms = listOf(words(100), 2000);
+const terms = listOf(words(200), 500);
 const hour = words(5, /^$|^([01]\d|2[0-3]):[0-5]\d$/);
 
 export const profileShape = object({
-  company: object({ name: words(100), aliases: terms }),
-  function: object({ nl: words(100), en: words(100) }),
-  manager: object({ name: words(100), email: words(200, /^$|^[^\s@]+@[^\s@]+$/) }),
+  company: object({ name: words(200), aliases: terms }),
+  function: object({ nl: words(200), en: words(200) }),
+  manager: object({ name: words(200), email: words(200, /^$|^[^\s@]+@[^\s@]+$/) }),
   working_hours: object({ days: listOf(oneOf("mon", "tue", "wed", "thu", "fri", "sat", "sun"), 7), from: hour, to: hour }),
   products: terms,
   competitors: terms,
@@ -23,7 +23,7 @@ export const settingsKeys = {
   uiLanguage: oneOf("auto", "nl", "en"),
   port: whole(1, 65535),
   sites: object({ x: yesOrNo, facebook: yesOrNo, linkedin: yesOrNo }),
-  off: listOf(words(120, /^[a-z0-9-]+(\/[a-z0-9-]+)*$/), 5000),
+  off: listOf(words(120, /^[a-z0-9-]+(\/[a-z0-9-]+)*$/), 2000),
   pauseSeconds: object({ pause: whole(0, LONGEST_PAUSE), consult: whole(0, LONGEST_PAUSE) }),
   pausedUntil: whole(0, Number.MAX_SAFE_INTEGER),
   profile: profileShape,
