@@ -5,12 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import check, rules
-
-try:
-    from .commands import COMMANDS
-except ImportError:
-    COMMANDS = ()
+from .commands import COMMANDS
 from .engine.errors import PackError
 from .profile import ProfileError
 
@@ -22,7 +17,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="bedenktijd", description='Reads a draft and says "neem even de tijd" in time.')
     parser.add_argument("--version", action="version", version=f"bedenktijd {__version__}")
     subparsers = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for command in (check, rules, *COMMANDS):
+    for command in COMMANDS:
         command.register(subparsers)
     args = parser.parse_args(argv)
     try:

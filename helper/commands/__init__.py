@@ -1,15 +1,5 @@
-"""The commands about the helper as a program: one file each, with `register(subparsers)`."""
+"""The commands: one file each, with `register(subparsers)`."""
 
-from importlib import import_module
+from . import autostart, check, doctor, extension, pair, profile, rules, start, uninstall
 
-_NAMES = ("start", "pair", "doctor", "profile", "autostart", "extension", "uninstall")
-
-
-def _load(name):
-    try:
-        return import_module(f".{name}", __package__)
-    except ImportError:
-        return None
-
-
-COMMANDS = tuple(c for c in map(_load, _NAMES) if c)
+COMMANDS = (start, check, pair, doctor, rules, profile, autostart, extension, uninstall)
