@@ -37,9 +37,9 @@ class Guess(NamedTuple):
 
 
 def warm() -> None:
-    """Loads word lists and letter counts, so that the first draft needn't wait for them."""
+    """Loads word lists and letter counts, so that the first draft needn't wait for them. Those of other languages wait for a post that needs them."""
     _ours().weigh(["bedenktijd"])
-    _others().letters.score("bedenktijd")
+    _others()
 
 
 def identify(text: str) -> Guess:
@@ -50,13 +50,13 @@ def identify(text: str) -> Guess:
         return Guess("other" if other else "unknown", "nl", other)
     ours, others = _ours(), _others()
     dutch, english = sum(map(ours.is_dutch, words)), sum(map(ours.is_english, words))
-    if max(dutch, english) >= 2 and not min(dutch, english) and others.hints.isdisjoint(words):
+    if max(dutch, english) >= 2 and not min(dutch, english) and others.few_hints(words, max(dutch, english)):
         return Guess("nl", "nl", True) if dutch else Guess("en", "en", True)
     weight, known = ours.weigh(words)
     best: Ours = "nl" if weight > 0 else "en"
     if not text.isascii() and sum(map(_foreign_letter, text)) > sum(map(len, words)):
         return Guess("other", best, True)
-    if len(words) >= _ENOUGH and others.claim(words, known):
+    if sum(len(word) > 1 for word in words) >= _ENOUGH and others.claim(words, known):
         return Guess("other", best, False)
     if min(dutch, english) >= 2 and 3 * min(dutch, english) >= max(dutch, english):
         return Guess("mixed", best, False)
@@ -125,7 +125,7 @@ class _Ours:
         dutch_words, english_words = _bonus(self._dutch, word), _bonus(self._english, word)
         dutch += dutch_words + _SPELLING * self._dutch.spells(word)
         english += english_words + _SPELLING * self._english.spells(word)
-        return dutch - english, bool(dutch_words or english_words)
+        return dutch - english, dutch_words + english_words > 0
 
 
 def _bonus(vocabulary: Vocabulary, word: str) -> float:
@@ -140,21 +140,27 @@ class _Others:
     def __init__(self) -> None:
         ours = {language: Vocabulary(language).function for language in ("nl", "en")}
         theirs = {language: frozenset(words.split()) for language, words in listed("other").items()}
+        shared = theirs.pop("shared")
         self.languages = (*ours, *theirs)
         self._function = (*ours.values(), *theirs.values())
-        self.hints = frozenset().union(*theirs.values()).difference(*ours.values())
+        self._hints = frozenset().union(*theirs.values()).difference(shared, *ours.values())
 
     @property
     def letters(self) -> Letters:
         return _letters(self.languages)
 
+    def few_hints(self, words: list[str], against: int) -> bool:
+        """Whether words of another language's list are a third at most of those that speak against it."""
+        return self._hints.isdisjoint(words) or 3 * sum(map(self._hints.__contains__, words)) <= against
+
     def claim(self, words: list[str], known: int) -> bool:
         """Whether another language is clearly likelier."""
-        if 3 * known > len(words) and self.hints.isdisjoint(words):
+        if 3 * known > len(words) and self.few_hints(words, known):
             return False
-        scores = [sum(column) for column in zip(*map(self.letters.score, words), strict=True)]
-        scores = [score + _OTHER_FUNCTION * sum(map(listed.__contains__, words)) for score, listed in zip(scores, self._function, strict=True)]
-        return max(scores[2:]) > max(scores[:2]) + _KNOWN_HERE * known + _OTHER_LEAD * sum(map(len, words)) + _OTHER_FLOOR
+        scores: list[float] = [sum(column) for column in zip(*map(self.letters.score, words), strict=True)]
+        scores = [score + _OTHER_FUNCTION * sum(map(known_to.__contains__, words)) for score, known_to in zip(scores, self._function, strict=True)]
+        ours, theirs = max(scores[:2]) + _KNOWN_HERE * known, max(scores[2:])
+        return theirs > ours + _OTHER_LEAD * sum(map(len, words)) + _OTHER_FLOOR
 
 
 @cache

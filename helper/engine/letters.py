@@ -7,7 +7,7 @@ two before it: nothing random, about a hundred times faster, and better on one o
 import math
 from pathlib import Path
 
-from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory  # type: ignore[import-untyped]  # ships no types
 
 # How much is expected of letters never seen together: shares of a profile's bigrams and single letters.
 _RARE_AFTER_TWO, _RARE_AFTER_ONE, _RARE = 1.5e-3, 2e-4, 1e-5
@@ -22,7 +22,8 @@ class Letters(dict[str, tuple[float, ...]]):
         factory = DetectorFactory()
         factory.load_json_profile([(Path(PROFILES_DIRECTORY) / language).read_text(encoding="utf-8") for language in languages])
         self._shares: list[dict[str, float]] = [{} for _ in languages]
-        for gram, shares in factory.word_lang_prob_map.items():
+        grams: dict[str, list[float]] = factory.word_lang_prob_map
+        for gram, shares in grams.items():
             plain = gram.lower().translate(_PLAIN)
             if plain.isascii():
                 for language, share in zip(self._shares, shares, strict=True):
