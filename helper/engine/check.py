@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 
 from .. import detectors
 from ..types import LEVELS, PROTOCOL, Draft, Profile, Verdict, Warning
-from . import language
+from . import foreign, language
 from .disguise import Disguises
 from .index import Candidates, Index, Shape
 from .pack import Entry, Pack, Words
 from .terms import Terms
 from .text import Text
 
+BUILT_IN = Path(str(resources.files("bedenktijd.rules")))
 DEADLINE_SECONDS = 0.25
 _STRIKES = 3  # a rule that ran out of time so often is switched off
 
@@ -58,7 +59,9 @@ class Checker:
     @classmethod
     def load(cls, profile: Profile | None = None, folder: Path | None = None) -> "Checker":
         """The checker of the built-in rules (or of the pack in `folder`). Raises PackError, naming file and rule."""
-        return cls(Pack(folder or Path(str(resources.files("bedenktijd.rules")))), profile)
+        if folder is not None:
+            foreign.verify(folder)
+        return cls(Pack(folder or BUILT_IN), profile)
 
     def warm(self) -> None:
         """Compiles every pattern ahead, so that no draft waits for it."""

@@ -14,7 +14,7 @@ ListOf = Callable[[str], "tuple[tuple[str, ...], bool] | None"]
 
 @dataclass(slots=True)
 class Node:
-    """kind: char, list, class, edge (matches nothing, like \\b or a lookaround), group (branches), any."""
+    """kind: char, list (of words), pieces (a list without boundaries), class, edge (matches nothing, like \\b or a lookaround), group (branches), any."""
 
     kind: str
     text: str = ""
@@ -75,7 +75,8 @@ class _Reader:
             return Node("edge", char)
         if char == ".":
             return Node("any")
-        return Node("list" if self._list_of(char) else "char", char)
+        words = self._list_of(char)
+        return Node("char" if words is None else "pieces" if words[1] else "list", char)
 
     @staticmethod
     def _escape(text: str) -> Node:
@@ -89,7 +90,7 @@ class _Reader:
 
     def _group(self) -> Node:
         match = _GROUP.match(self._p, self._at)
-        if not match:
+        if not match or (match[0] == "(" and self._p.startswith("(?", self._at)):
             raise ValueError(f"cannot read the group at {self._at}")
         self._at = match.end()
         if match["flags"]:
@@ -141,7 +142,7 @@ def _of_sequence(nodes: list[Node], list_of: ListOf, left: bool, right: bool) ->
 def _of_node(node: Node, list_of: ListOf, left: bool, right: bool) -> list[set[str]]:
     if node.kind == "group":
         return _of_branches(node.branches, list_of, left, right)
-    if node.kind == "list":
+    if node.kind in ("list", "pieces"):
         words, bare = list_of(node.text) or ((), False)
         return [{_key(w, bare) for w in words}]
     return []

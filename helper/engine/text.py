@@ -116,7 +116,7 @@ _ADDRESSES = re.compile(
 )
 _TAGS = re.compile(r"[#@]\w+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
-_ABBREVIATIONS = "mr|mrs|ms|dr|drs|ir|ing|prof|st|bv|bijv|etc|enz|evt|nl|nr|tel|incl|excl|max|min|ca|vs|jr|sr|no|art|blz|resp|jl|ds"
+_ABBREVIATIONS = "mr|mrs|mevr|mw|dhr|ms|dr|drs|ir|ing|prof|st|bv|bijv|etc|enz|evt|nl|nr|tel|incl|excl|max|min|ca|vs|jr|sr|no|art|blz|resp|jl|ds"
 _SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n\s*\n|\n")
 _ABBREVIATED = re.compile(rf"\b(?:{_ABBREVIATIONS}|[a-z])\.$")
 

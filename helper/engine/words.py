@@ -10,6 +10,7 @@ from typing import NamedTuple
 from .errors import PackError
 from .text import fold
 
+MAX_WORDS = 100_000
 _LINE = re.compile(r"(?P<word>[^/=]+?)\s*(?P<flags>(?:/\w+\s*)*)(?:=\s*(?P<forms>.+))?")
 _PART = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 
@@ -125,5 +126,7 @@ class WordLists:
         literal = _PART.split(recipe.strip())
         for index, part in enumerate(literal):
             pieces = self.get(part).words if index % 2 else (part,)
+            if len(made) * len(pieces) > MAX_WORDS:
+                raise PackError(Path(), f"makes more than {MAX_WORDS} words")
             made = [m + p for m in made for p in pieces]
         return [m.strip() for m in made]

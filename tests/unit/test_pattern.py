@@ -1,0 +1,38 @@
+"""What a pattern needs before it can match, and what it matches on."""
+
+import pytest
+
+from bedenktijd.engine.pattern import clauses
+
+LISTS = {"\ue000": (("sukkel", "stuk vreten"), False), "\ue001": (("kanker",), True)}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needed"),
+    [
+        ("je bent dom", [{"je"}, {"bent"}, {"dom"}]),
+        ("(?:jij|je) bent", [{"jij", "je"}, {"bent"}]),
+        ("je (?:heel )?dom", [{"je"}, {"dom"}]),
+        (r"klager\w*", [{"\0klager"}]),
+        ("sukkels?", [{"\0sukkel"}]),
+        (r"(?:\w+ ){0,3}dom", [{"dom"}]),
+        ("een \ue000", [{"een"}, {"sukkel", "vreten"}]),
+        ("\ue001hond", [{"\0kanker"}, {"\0hond"}]),
+        ("(?:dom|)", []),
+        ("(?:dom|slim)?", []),
+        (r"\d+ [a-z]+", []),
+        ("(?<!niet )dom(?! he)", [{"dom"}]),
+        (r"\bdom\b", [{"dom"}]),
+        ("eens|oneens", [{"eens", "oneens"}]),
+        ("zo'n sukkel", [{"zo"}, {"n"}, {"sukkel"}]),
+        ("🤡", [{"\0🤡"}]),
+    ],
+)
+def test_clauses(pattern: str, needed: list[set[str]]) -> None:
+    assert [set(c) for c in clauses(pattern, LISTS.get)] == needed
+
+
+@pytest.mark.parametrize("pattern", ["(dom", "dom)", "(?<", "(?#x)"])
+def test_a_pattern_that_cannot_be_read_is_an_error(pattern: str) -> None:
+    with pytest.raises(ValueError):
+        clauses(pattern, LISTS.get)
