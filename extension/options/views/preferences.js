@@ -1,13 +1,13 @@
 /** Pauses, sites, language, working time, reminders, and the settings as a file. */
 import { h, switchRow } from "../../shared/dom.js";
+import { SITE_NAMES } from "../../shared/sites.js";
 import { card, field } from "./fields.js";
 import { transferCard } from "./transfer.js";
 
 /** @typedef {import("../page.js").Page} Page */
 
-/** @type {[SiteName, string, string][]} */
-const SITES = [["x", "X", "x.com, twitter.com"], ["facebook", "Facebook", "www.facebook.com"], ["linkedin", "LinkedIn", "www.linkedin.com"]];
-const REMINDING = { permissions: /** @type {chrome.runtime.ManifestOptionalPermission[]} */ (["alarms", "notifications", "contextMenus"]) };
+const HOSTS = { x: "x.com, twitter.com", facebook: "www.facebook.com", linkedin: "www.linkedin.com" };
+const REMINDING = { permissions: /** @type {chrome.runtime.ManifestOptionalPermission[]} */ (["notifications"]) };
 
 /** @param {Page} page @returns {Node[]} */
 export const preferencesView = (page) => [pauses(page), sites(page), language(page), workTime(page), reminders(page), transferCard(page)];
@@ -29,8 +29,8 @@ function pauses(page) {
 
 /** @param {Page} page */
 function sites(page) {
-  const rows = SITES.map(([site, name, hosts]) => switchRow({
-    id: `site-${site}`, name, about: hosts, on: page.settings.sites[site],
+  const rows = /** @type {SiteName[]} */ (["x", "facebook", "linkedin"]).map((site) => switchRow({
+    id: `site-${site}`, name: SITE_NAMES[site], about: HOSTS[site], on: page.settings.sites[site],
     change: (on) => void page.keep({ sites: { ...page.settings.sites, [site]: on } }),
   }));
   return card(page.say("options_sites"), null, ...rows, ...offPages(page));
