@@ -8,7 +8,7 @@ import os
 import re
 import stat
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeVar
 
@@ -38,7 +38,7 @@ class Source:
 
 @dataclass(frozen=True)
 class Profiles:
-    profile: Profile = Profile()
+    profile: Profile = field(default_factory=Profile)
     sources: tuple[Source, ...] = ()
 
 

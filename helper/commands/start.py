@@ -5,10 +5,12 @@ import signal
 import sys
 import threading
 import time
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import profile
+from ..engine.check import Checker
 from ..server.pairing import WINDOW_SECONDS, Pairing, PairingError
 from ..server.serve import listen
 from ..speech import say
@@ -16,6 +18,8 @@ from . import options
 
 if TYPE_CHECKING:
     import socket
+
+    from ..server.serve import Server
 
 
 def register(subparsers: "options.Subparsers") -> None:
@@ -46,7 +50,6 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _serve(listener: "socket.socket", pairing: Pairing, profiles: profile.Profiles) -> int:
-    from ..engine.check import Checker
     from ..server import log
     from ..server.answers import Answers
     from ..server.gate import Gate
@@ -61,14 +64,29 @@ def _serve(listener: "socket.socket", pairing: Pairing, profiles: profile.Profil
     if fresh:
         pairing.open_window()
     port = listener.getsockname()[1]
-    answers = Answers(Checker.load(profiles.profile), profiles)
+    rules: Future[Checker] = Future()
+    answers = Answers(rules.result, profiles)
     server = Server(listener, Gate(Inner(answers, pairing, port), pairing, port), may_run=lambda: bool(pairing.token))  # uninstalled: end
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_: server.stop())
     _greet(port, pairing, fresh)
-    threading.Thread(target=answers.warm, daemon=True).start()
+    threading.Thread(target=_load_rules, args=(profiles, rules, server), daemon=True).start()
     server.run()
+    if rules.done():
+        rules.result()  # raises what was wrong with the rules
     return options.OK
+
+
+def _load_rules(profiles: profile.Profiles, rules: "Future[Checker]", server: "Server") -> None:
+    """Beside the server, which answers hello meanwhile; a check waits for it."""
+    try:
+        checker = Checker.load(profiles.profile)
+    except Exception as error:  # noqa: BLE001  # raised again by whoever asks for the rules
+        rules.set_exception(error)
+        server.stop()
+        return
+    rules.set_result(checker)
+    checker.warm()
 
 
 def _greet(port: int, pairing: Pairing, fresh: bool) -> None:

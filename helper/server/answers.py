@@ -1,6 +1,7 @@
 """From the bytes of a request to the bytes of an answer: knows the engine, not HTTP."""
 
 import json
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 import msgspec
@@ -15,28 +16,24 @@ _encode = msgspec.json.Encoder().encode
 
 
 class Answers:
-    """Safe to share between threads."""
+    """Safe to share between threads. `checker` is asked for at each request: while the rules load, it waits."""
 
-    def __init__(self, checker: Checker, profiles: Profiles) -> None:
+    def __init__(self, checker: Callable[[], Checker], profiles: Profiles) -> None:
         self._checker, self._profiles = checker, profiles
 
     def check(self, body: bytes) -> bytes:
         """A Draft as JSON in, its Verdict as JSON out. Raises Refused."""
-        return _encode(self._checker.check(self._draft(body)))
+        return _encode(self._checker().check(self._draft(body)))
 
     def rules(self) -> bytes:
         """What can be warned of, and which profiles are in force: never a pattern, never a term."""
-        laid = self._profiles.profile
+        checker, laid = self._checker(), self._profiles.profile
         sources = [
             {"source": str(source.path), "sha256": source.sha256, "employer": source.employer} for source in self._profiles.sources
         ]
         kinds = [name for name in laid.__struct_fields__ if getattr(laid, name) != getattr(Profile(), name)]
-        state = {"profiles": sources, "profile_sets": kinds, "switched_off": self._checker.switched_off}
-        return _encode({**self._checker.catalogue(), **state})
-
-    def warm(self) -> None:
-        """Let the first draft find everything compiled. May run beside requests."""
-        self._checker.warm()
+        state = {"profiles": sources, "profile_sets": kinds, "switched_off": checker.switched_off}
+        return _encode({**checker.catalogue(), **state})
 
     def _draft(self, body: bytes) -> Draft:
         try:

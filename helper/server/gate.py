@@ -39,7 +39,7 @@ class Gate:
         except Refused as refused:
             note(refused.problem)
             return refused.problem.answer(start_response, refused.headers)
-        except Exception as error:  # whatever it is, its text may hold a draft
+        except Exception as error:  # noqa: BLE001  # whatever it is, its text may hold a draft
             note(problems.CRASH, error)
             return problems.CRASH.answer(start_response)
 
@@ -52,8 +52,8 @@ class Gate:
         if not _own_fetch(environ, paired):
             raise Refused(problems.CROSS_SITE)
         method, target = environ["REQUEST_METHOD"], environ["REQUEST_URI"]
-        binding = origin is not None and not paired
-        if binding and not self._may_bind(method, origin):
+        newcomer = None if paired else origin
+        if newcomer is not None and not self._may_bind(method, newcomer):
             raise Refused(problems.ORIGIN)
         path = "/v1/hello" if _HELLO.fullmatch(target) else target
         if path not in METHODS or path == "/v1/hello" == target:
@@ -67,8 +67,8 @@ class Gate:
         _need_right_body(environ, method)
         if path == "/v1/check" and (wait := self._checks.take()):
             raise Refused(problems.TOO_MANY_CHECKS, _retry_after(wait))
-        if binding:
-            self._bind(origin)
+        if newcomer is not None:
+            self._bind(newcomer)
 
     def _may_bind(self, method: str, origin: str) -> bool:
         """[B2] Only a POST, only an extension, only while the window is open."""
