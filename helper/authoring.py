@@ -9,7 +9,7 @@ from .engine.pack import Entry, Line
 from .types import Draft, Warning
 
 LEAST_LINES = 3
-_SPAN = re.compile(r"\[\[(.*?)\]\]", re.S)
+_SPAN = re.compile(r"\[\[(.*?)\]\]", re.DOTALL)
 
 
 class Failure(NamedTuple):

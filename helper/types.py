@@ -22,28 +22,28 @@ class _Strict(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     pass
 
 
-class Company(_Strict):
+class Company(_Strict, frozen=True):
     name: str = ""
     aliases: tuple[str, ...] = ()
 
 
-class Function(_Strict):
+class Function(_Strict, frozen=True):
     nl: str = ""
     en: str = ""
 
 
-class Manager(_Strict):
+class Manager(_Strict, frozen=True):
     name: str = ""
     email: str = ""
 
 
-class WorkingHours(_Strict, rename={"from_": "from"}):
+class WorkingHours(_Strict, frozen=True, rename={"from_": "from"}):
     days: tuple[Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"], ...] = ()
     from_: str = ""
     to: str = ""
 
 
-class Profile(_Strict):
+class Profile(_Strict, frozen=True):
     """Who the writer is. Terms are literal words. Every field may be empty."""
 
     company: Company = Company()
@@ -56,7 +56,7 @@ class Profile(_Strict):
     expertise: tuple[str, ...] = ()
 
 
-class Draft(_Strict):
+class Draft(_Strict, frozen=True):
     """One draft of one post, and where it is being written."""
 
     text: str
@@ -69,7 +69,7 @@ class Draft(_Strict):
     profile: Profile | None = None
 
 
-class Warning(_Strict):
+class Warning(_Strict, frozen=True):
     """One remark about one place: `start` and `end` in UTF-16 code units."""
 
     rule: str
@@ -84,7 +84,7 @@ class Warning(_Strict):
     replacements: tuple[str, ...] = ()
 
 
-class Verdict(_Strict):
+class Verdict(_Strict, frozen=True):
     protocol: int
     language: Literal["nl", "en", "mixed", "other", "unknown"]
     level: VerdictLevel

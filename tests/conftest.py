@@ -4,7 +4,6 @@ from importlib import resources
 from pathlib import Path
 
 import pytest
-
 from bedenktijd import profile
 from bedenktijd.engine.check import Checker
 

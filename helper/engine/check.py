@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from .. import detectors
-from ..types import LEVELS, PROTOCOL, Draft, Profile, Verdict, Warning
+from ..types import LEVELS, PROTOCOL, Draft, Profile, Verdict, VerdictLevel, Warning
 from . import foreign, language
 from .disguise import Disguises
 from .index import Candidates, Index, Shape
@@ -80,7 +80,7 @@ class Checker:
         hits = self._settle(run.hits())
         self._count_strikes(run.out_of_time)
         warnings = tuple(self._warning(hit, text, draft) for hit in hits)
-        level = max((w.level for w in warnings), key=LEVELS.index, default="none")
+        level: VerdictLevel = max((w.level for w in warnings), key=LEVELS.index, default="none")
         return Verdict(
             protocol=PROTOCOL,
             language=language.draft_language(text.view) if draft.language == "auto" else draft.language,

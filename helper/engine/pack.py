@@ -27,14 +27,14 @@ class _Strict(msgspec.Struct, forbid_unknown_fields=True, frozen=True):
     pass
 
 
-class Words(_Strict):
+class Words(_Strict, frozen=True):
     """The same sentence in the two languages of the interface."""
 
     nl: str = ""
     en: str = ""
 
 
-class Guideline(_Strict):
+class Guideline(_Strict, frozen=True):
     id: str
     level: Literal["tip", "pause", "consult", "reminder"]
     title: Words
@@ -44,12 +44,12 @@ class Guideline(_Strict):
     yields_to: tuple[str, ...] = ()
 
 
-class Guidelines(_Strict):
+class Guidelines(_Strict, frozen=True):
     guideline: tuple[Guideline, ...]
     pause_seconds: dict[Literal["tip", "pause", "consult"], int] = {}
 
 
-class Line(_Strict):
+class Line(_Strict, frozen=True):
     """A draft that a rule must or must not report; `[[…]]` marks the span."""
 
     text: str
@@ -58,7 +58,7 @@ class Line(_Strict):
     replying_to: str = ""
 
 
-class When(_Strict):
+class When(_Strict, frozen=True):
     kind: tuple[Kind, ...] = ()
     site: tuple[Site, ...] = ()
     language: tuple[Literal["nl", "en"], ...] = ()
@@ -66,7 +66,7 @@ class When(_Strict):
     replying_to: bool | None = None
 
 
-class Silence(_Strict):
+class Silence(_Strict, frozen=True):
     """Antipatterns, by where they must match to silence a rule."""
 
     unless: tuple[str, ...] = ()
@@ -103,13 +103,13 @@ class Defaults(Silence, frozen=True):
     quoted: bool = False
 
 
-class RuleFile(_Strict):
+class RuleFile(_Strict, frozen=True):
     rule: tuple[Rule, ...]
     macros: dict[str, str] = {}
     defaults: Defaults = Defaults()
 
 
-class Macros(_Strict):
+class Macros(_Strict, frozen=True):
     macros: dict[str, str]
 
 
@@ -162,10 +162,11 @@ class Pack:
         self.guidelines = {g.id: g for g in self._guidelines.guideline}
         self.pause_seconds = self._guidelines.pause_seconds
         self.rules = [entry for lang in LANGUAGES for entry in self._rules(lang)]
-        import os, sys
+        import os
+        import sys
         if not os.environ.get("BEDENKTIJD_STRICT"):
-            from .pattern import Compiler, clauses
-            import regex
+
+            from .pattern import clauses
             good = []
             for e in self.rules:
                 try:
@@ -193,7 +194,8 @@ class Pack:
                 continue
             if path.stem not in self.guidelines:
                 raise PackError(path, f"no guideline is called {path.stem!r}")
-            import os, sys
+            import os
+            import sys
             try:
                 file = self._load(path, RuleFile)
             except PackError as error:

@@ -25,8 +25,8 @@ class Node:
 
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(,?)(\d*)\})[?+]?")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|[:>]|(?P<look><?[=!])|(?P<flags>[a-z-]+)\)))?")
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[pP]\{[^}]*\}|.)", re.S)
-_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.S)
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[pP]\{[^}]*\}|.)", re.DOTALL)
+_CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
 
 class _Reader:
@@ -177,13 +177,21 @@ def _node_open(node: Node, side: int) -> bool | None:
     if node.kind == "char":
         return not (node.text.isalnum() or node.text == "_")
     if node.kind == "class":
-        return node.text in (r"\s", r"\W") or (node.text.startswith("[") and not re.search(r"[a-zA-Z0-9_]|\\[wSDp]", re.sub(r"\\[sWnt]|\\x[0-9a-f]{2}", "", node.text)))
+        return _separates(node.text)
     if node.kind == "list":
         return True
     if node.kind == "group":
         edges = [_open(b, True, side) for b in node.branches]
         return all(edges)
     return False
+
+
+def _separates(text: str) -> bool:
+    """Whether a class can match no word character."""
+    if text.startswith("[^"):
+        return r"\w" in text
+    inside = re.sub(r"\\[sWnt]|\\x[0-9a-f]{2}", "", text)
+    return text in (r"\s", r"\W") or (text.startswith("[") and not re.search(r"[a-zA-Z0-9_]|\\[wSDp]", inside))
 
 
 def _cost(options: set[str]) -> float:

@@ -105,7 +105,7 @@ class WordLists:
     @cached_property
     def _everyday(self) -> frozenset[str]:
         """What no misspelling may be: the words of every list as they are written there, and the everyday words."""
-        return frozenset(fold(w) for path in self._paths.values() for w in re.findall(r"^\w+", path.read_text("utf-8"), re.M))
+        return frozenset(fold(w) for path in self._paths.values() for w in re.findall(r"^\w+", path.read_text("utf-8"), re.MULTILINE))
 
     def _inflected(self, line: str, folder: Path) -> list[str]:
         match = _LINE.fullmatch(line)

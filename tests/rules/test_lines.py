@@ -1,7 +1,6 @@
 """Every rule of the pack is held to its own `warn` and `clean` lines."""
 
 import pytest
-
 from bedenktijd import authoring
 from bedenktijd.engine.check import Checker
 

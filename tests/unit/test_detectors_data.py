@@ -3,7 +3,6 @@
 from importlib import import_module
 
 import pytest
-
 from bedenktijd.engine.text import Text
 
 FOUND = [

@@ -1,7 +1,6 @@
 """Words hidden on purpose are found; ordinary words that look alike are not."""
 
 import pytest
-
 from bedenktijd.engine.disguise import Disguises
 
 LISTED = ["sukkel", "kontneuker", "klootzak", "fuck", "kut", "stoopid", "idioot", "shit", "hoer", "ass", "stupid"]

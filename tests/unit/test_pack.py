@@ -4,7 +4,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-
 from bedenktijd.engine.check import BUILT_IN, Checker
 from bedenktijd.engine.errors import PackError
 from bedenktijd.types import Draft

@@ -1,7 +1,6 @@
 """What a pattern needs before it can match, and what it matches on."""
 
 import pytest
-
 from bedenktijd.engine.pattern import clauses
 
 LISTS = {"\ue000": (("sukkel", "stuk vreten"), False), "\ue001": (("kanker",), True)}

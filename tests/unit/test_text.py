@@ -1,7 +1,6 @@
 """A draft folded for the rules, and the way back to the characters as they were typed."""
 
 import pytest
-
 from bedenktijd.engine.text import SEAM, Edit, Text, apply, without_overlaps
 
 
