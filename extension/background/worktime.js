@@ -9,8 +9,8 @@ export async function countWorkTime(settings, seconds, posts, now) {
   const { minutes, posts: mostPosts } = settings.workTime;
   if ((!minutes && !mostPosts) || !isWorkingHour(settings.profile.working_hours, now)) return false;
   const day = now.toDateString();
-  const { worktime } = await chrome.storage.session.get("worktime");
-  const old = /** @type {Today} */ (worktime?.day === day ? worktime : { day, seconds: 0, posts: 0, told: false });
+  const { worktime } = /** @type {{ worktime?: Today }} */ (await chrome.storage.session.get("worktime"));
+  const old = worktime?.day === day ? worktime : { day, seconds: 0, posts: 0, told: false };
   const today = { ...old, seconds: old.seconds + seconds, posts: old.posts + posts };
   const tooMuch = (minutes > 0 && today.seconds >= minutes * 60) || (mostPosts > 0 && today.posts > mostPosts);
   const tell = tooMuch && !today.told;

@@ -3,9 +3,12 @@ import { ask } from "../shared/ask.js";
 
 const KEPT = "rules-seen";
 
-/** @typedef {{ rules: RuleList, seen: number, trouble: Connection | null }} Catalogue */
+/**
+ * @typedef {{ rules: RuleList, seen: number }} Seen
+ * @typedef {Seen & { trouble: null } | Seen & { trouble: Connection } | { rules: null, seen: 0, trouble: Connection }} Catalogue
+ */
 
-/** @returns {Promise<Catalogue | { rules: null, trouble: Connection }>} */
+/** @returns {Promise<Catalogue>} */
 export async function readCatalogue() {
   const answer = await ask("rules");
   if (answer.state === "ok") {
@@ -14,7 +17,7 @@ export async function readCatalogue() {
     return { ...kept, trouble: null };
   }
   const { [KEPT]: kept } = await chrome.storage.local.get(KEPT);
-  return kept ? { .../** @type {{ rules: RuleList, seen: number }} */ (kept), trouble: answer } : { rules: null, trouble: answer };
+  return kept ? { .../** @type {Seen} */ (kept), trouble: answer } : { rules: null, seen: 0, trouble: answer };
 }
 
 /** The guidelines a search leaves over, each with the rules that match; an empty search leaves all.

@@ -12,9 +12,9 @@ export function employerView(page) {
   policy.replaceChildren(policyCard(page, []));
   void readCatalogue().then((catalogue) => {
     if (catalogue.rules) policy.replaceChildren(policyCard(page, catalogue.rules.guidelines));
-    profiles.replaceChildren(catalogue.rules && !catalogue.trouble
-      ? profilesCard(page, catalogue.rules)
-      : card(page.say("options_profiles"), `${page.say(`state_${catalogue.trouble.state}`)}. ${page.say("options_profiles_unknown")}`));
+    profiles.replaceChildren(catalogue.trouble
+      ? card(page.say("options_profiles"), `${page.say(`state_${catalogue.trouble.state}`)}. ${page.say("options_profiles_unknown")}`)
+      : profilesCard(page, catalogue.rules));
   });
   return [policy, profiles, card(page.say("options_never"), null,
     h("ul", { class: "ticks" }, ...["anyway", "look", "host"].map((name) => h("li", {}, page.say(`options_never_${name}`)))))];

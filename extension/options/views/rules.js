@@ -12,7 +12,7 @@ export function rulesView(page) {
   void readCatalogue().then((catalogue) => {
     body.setAttribute("aria-busy", "false");
     body.replaceChildren(
-      ...(catalogue.trouble ? [trouble(page, catalogue.trouble, catalogue.rules ? catalogue.seen : 0)] : []),
+      ...(catalogue.trouble ? [trouble(page, catalogue.trouble, catalogue.seen)] : []),
       ...(catalogue.rules ? listParts(page, catalogue.rules.guidelines) : []));
   });
   return [body];

@@ -1,0 +1,46 @@
+/** The verdicts of the last few texts, so that Post can be decided at once. */
+const verdicts = (() => {
+  const MOST = 20;
+  /** How long "the helper isn't there" is taken for granted. */
+  const DOWN_MS = 5_000;
+  /** @type {Map<string, Verdict>} */
+  const kept = new Map();
+  /** @type {{ state: Unchecked; at: number } | null} */
+  let down = null;
+
+  /** @param {Draft} draft */
+  const keyOf = (draft) => `${draft.kind}\n${draft.replying_to}\n${draft.text}`;
+
+  /** @param {Draft} draft @returns {Promise<Checked>} */
+  async function check(draft) {
+    const old = kept.get(keyOf(draft));
+    if (old) return { state: "ok", verdict: old };
+    const checked = (await page.ask("check", { draft })) ?? { state: /** @type {const} */ ("error") };
+    if (checked.state === "ok") keep(draft, checked.verdict);
+    else down = { state: checked.state, at: performance.now() };
+    return checked;
+  }
+
+  /** @param {Draft} draft @param {Verdict} verdict */
+  function keep(draft, verdict) {
+    down = null;
+    kept.set(keyOf(draft), verdict);
+    if (kept.size > MOST) kept.delete(/** @type {string} */ (kept.keys().next().value));
+  }
+
+  /** What is known without asking. @param {Draft} draft @returns {Checked | null} */
+  function knownOf(draft) {
+    const verdict = kept.get(keyOf(draft));
+    if (verdict) return { state: "ok", verdict };
+    return down && performance.now() - down.at < DOWN_MS ? { state: down.state } : null;
+  }
+
+  return {
+    check,
+    knownOf,
+    forget() {
+      kept.clear();
+      down = null;
+    },
+  };
+})();

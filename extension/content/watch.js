@@ -1,0 +1,139 @@
+/** Follows the writing: reads when the typing rests, keeps the underlines with their words, and shows what was found. */
+const watch = (() => {
+  /** After a space or a full stop the word is done. */
+  const WORD_DONE_MS = 50;
+  /** In the middle of a word nothing is said until the typing rests. */
+  const REST_MS = 300;
+  const ENDS_WORD = /[\s\p{P}]$/u;
+
+  let timer = 0;
+  let drawing = false;
+
+  /** Per key: start a clock, no more. @param {InputEvent} event */
+  function onInput(event) {
+    if (!event.isTrusted || event.isComposing) return;
+    const composer = composers.active?.editor.contains(/** @type {Node} */ (event.composedPath()[0])) ? composers.active : composers.ofEvent(event);
+    if (!composer) return;
+    if (composer !== composers.active) activate(composer);
+    worktime.typed();
+    card.close();
+    if (composer.warnings.length > 0) redrawSoon(composer);
+    const typing = event.inputType === "insertText" && !ENDS_WORD.test(event.data ?? "");
+    restIn(typing ? REST_MS : WORD_DONE_MS);
+  }
+
+  /** @param {number} ms */
+  function restIn(ms) {
+    clearTimeout(timer);
+    timer = window.setTimeout(() => composers.active && void look(composers.active), ms);
+  }
+
+  /** The editor may draw its text anew at every key; the underlines follow in the next frame. @param {Composer} composer */
+  function redrawSoon(composer) {
+    if (drawing) return;
+    drawing = true;
+    requestAnimationFrame(() => {
+      drawing = false;
+      read(composer);
+      highlight.draw(composer);
+    });
+  }
+
+  /** Reads the draft; warnings go along with their words. @param {Composer} composer */
+  function read(composer) {
+    const before = composer.reading.text;
+    composer.reading = reading.read(composer.editor);
+    composer.warnings = spans.shift(composer.warnings, before, composer.reading.text);
+    if (composer.passed !== null && composer.passed !== composer.reading.text) composer.passed = null;
+  }
+
+  /** Reads, has it checked when it is new, and shows it. @param {Composer} composer */
+  async function look(composer) {
+    if (!composer.editor.isConnected || page.settings?.on === false) return mark.show(composer);
+    read(composer);
+    const draft = composers.draftOf(composer);
+    if (!draft.text.trim()) {
+      composer.asked = null;
+      settle(composer, { state: "ok", verdict: null });
+    } else if (draft.text !== composer.asked) {
+      composer.asked = draft.text;
+      settle(composer, await verdicts.check(draft), draft.text);
+    } else highlight.draw(composer);
+  }
+
+  /** @param {Composer} composer @param {Checked | { state: "ok"; verdict: null }} checked @param {string} [text] The text that was checked. */
+  function settle(composer, checked, text = "") {
+    if (lifecycle.signal.aborted || (text && composer.asked !== text)) return; // a newer text is being checked
+    composer.status = checked.state === "ok" ? "checked" : checked.state;
+    composer.warnings = checked.state === "ok" && checked.verdict ? standingOf(composer, checked.verdict, text) : [];
+    if (checked.state !== "ok") composer.asked = null; // to be tried again
+    const now = reading.read(composer.editor);
+    composer.warnings = spans.shift(composer.warnings, text, now.text);
+    composer.reading = now;
+    highlight.draw(composer);
+    mark.show(composer);
+  }
+
+  /** @param {Composer} composer @param {Verdict} verdict @param {string} text */
+  function standingOf(composer, verdict, text) {
+    return verdict.warnings.filter((warning) => !composer.dismissed.has(spans.nameOf(warning, text)));
+  }
+
+  /** @param {Composer} composer */
+  function activate(composer) {
+    listenIn(composer.editor.getRootNode());
+    composers.activate(composer);
+    mark.show(composer);
+    if (!page.settings) void page.refresh().then(() => look(composer));
+    else restIn(WORD_DONE_MS);
+  }
+
+  /** @param {FocusEvent} event */
+  function onFocus(event) {
+    const target = event.composedPath()[0];
+    if (target instanceof Element) listenIn(target.getRootNode());
+    const composer = composers.ofEvent(event);
+    if (composer && composer !== composers.active) activate(composer);
+    else if (!composer && !shell.isOurs(event) && !composers.active?.reading.text.trim()) leave();
+  }
+
+  function leave() {
+    composers.activate(null);
+    mark.hide();
+  }
+
+  /** The focus moving about within a shadow root is only seen there. @type {WeakSet<Node>} */
+  const listening = new WeakSet();
+
+  /** @param {Node} root */
+  function listenIn(root) {
+    if (!(root instanceof ShadowRoot) || listening.has(root)) return;
+    listening.add(root);
+    root.addEventListener("focusin", (event) => onFocus(/** @type {FocusEvent} */ (event)), { capture: true, signal: lifecycle.signal });
+  }
+
+  /** A mention or an emoji picked from a list, a draft emptied by a button: no input event tells of these. @param {Event} event */
+  function onOther(event) {
+    if (event.isTrusted && composers.active && !shell.isOurs(event)) restIn(REST_MS);
+  }
+
+  /** The settings or the connection changed: what was known counts no more. */
+  async function startOver() {
+    await page.refresh();
+    verdicts.forget();
+    const composer = composers.active;
+    if (!composer) return;
+    composer.asked = null;
+    if (page.on) return look(composer);
+    settle(composer, { state: "off" });
+  }
+
+  function start() {
+    const options = { capture: true, signal: lifecycle.signal };
+    window.addEventListener("input", (event) => onInput(/** @type {InputEvent} */ (event)), options);
+    window.addEventListener("focusin", onFocus, options);
+    for (const type of ["click", "keyup", "compositionend", "drop"]) window.addEventListener(type, onOther, options);
+  }
+
+  return { start, read, look, settle, standingOf, startOver };
+})();
