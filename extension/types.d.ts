@@ -119,7 +119,8 @@ interface Later {
 /** GET /v1/rules */
 interface Bilingual { nl: string; en: string }
 interface RuleInfo { id: string; language: "nl" | "en" | "common"; level: Level; title: Bilingual; description: Bilingual; example: string }
-interface GuidelineInfo { id: string; level: Level; title: Bilingual; message: Bilingual; advice: Bilingual; source: string; rules: RuleInfo[] }
+/** "reminder" is about what somebody does, not about a text: it has no rules. */
+interface GuidelineInfo { id: string; level: Level | "reminder"; title: Bilingual; message: Bilingual; advice: Bilingual; source: string; rules: RuleInfo[] }
 interface RuleList {
   guidelines: GuidelineInfo[];
   profiles: { source: string; sha256: string; employer: boolean }[];

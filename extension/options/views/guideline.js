@@ -19,7 +19,7 @@ export function guidelineCard(page, guideline, rules, open, changed) {
 
   const keep = async (/** @type {string[]} */ ids) => { await page.keep({ off: ids }); refresh(); changed(); };
   const row = switchRow({
-    id: `guideline-${guideline.id}`, name: guideline.title[page.language], about: guideline.source, on: guidelineIsOn(off(), guideline), locked,
+    id: `guideline-${guideline.id}`, name: guideline.title[page.language], about: guideline.message[page.language], on: guidelineIsOn(off(), guideline), locked,
     change: (on) => keep(turnGuideline(page.settings.off, guideline, on)),
   });
   const refresh = () => {
@@ -31,7 +31,7 @@ export function guidelineCard(page, guideline, rules, open, changed) {
     }
   };
   const fill = () => {
-    if (list.childElementCount === 0) list.append(...rules.map((rule) => ruleRow(page, rule, locked, (on) => keep(turnRule(page.settings.off, guideline, rule.id, on)))));
+    if (list.childElementCount === 0) list.append(h("li", { class: "quiet small", lang: "nl" }, guideline.source), ...rules.map((rule) => ruleRow(page, rule, locked, (on) => keep(turnRule(page.settings.off, guideline, rule.id, on)))));
     refresh();
   };
   fold.addEventListener("click", () => {
@@ -40,12 +40,17 @@ export function guidelineCard(page, guideline, rules, open, changed) {
     fill();
   });
   card.append(row, h("div", { class: "guideline-foot" }, levelBadge(page, guideline.level),
-    guideline.rules.length > 0 ? fold : h("span", { class: "quiet small" }, page.say("options_fold_none")),
-    locked ? h("span", { class: "quiet small" }, page.say("options_locked")) : null), list);
+    fold, locked ? h("span", { class: "quiet small" }, page.say("options_locked")) : null), list);
   if (open) fill();
   else refresh();
   return card;
 }
+
+/** A guideline about what somebody does, and where that is set. @param {Page} page @param {GuidelineInfo} guideline */
+export const reminderCard = (page, guideline) =>
+  h("section", { class: "card guideline", "aria-label": guideline.title[page.language] },
+    h("h2", {}, guideline.title[page.language]), h("p", { class: "quiet small" }, guideline.message[page.language]),
+    h("div", { class: "guideline-foot" }, levelBadge(page, guideline.level), h("a", { class: "small", href: "#preferences" }, page.say("options_in_preferences"))));
 
 /** @param {Page} page @param {RuleInfo} rule @param {boolean} locked @param {(on: boolean) => void} change */
 function ruleRow(page, rule, locked, change) {
@@ -58,8 +63,8 @@ function ruleRow(page, rule, locked, change) {
   return h("li", {}, row);
 }
 
-/** @param {Page} page @param {Level} level */
-const levelBadge = (page, level) => h("span", { class: `badge ${level}` }, page.say(`level_${level}`));
+/** @param {Page} page @param {Level | "reminder"} level */
+const levelBadge = (page, level) => h("span", { class: `badge ${level}` }, page.say(level === "reminder" ? "options_level_reminder" : `level_${level}`));
 
 /** An example may carry [[the words it is about]]. @param {string} example @param {Level} level */
 const marked = (example, level) =>

@@ -2,7 +2,7 @@
 import { h } from "../../shared/dom.js";
 import { found, readCatalogue } from "../catalogue.js";
 import { countOn, turnAll } from "../off.js";
-import { guidelineCard } from "./guideline.js";
+import { guidelineCard, reminderCard } from "./guideline.js";
 
 /** @typedef {import("../page.js").Page} Page */
 
@@ -39,7 +39,8 @@ function listParts(page, guidelines) {
     const hits = found(guidelines, search.value, page.language);
     const shown = hits.reduce((sum, { rules }) => sum + rules.length, 0);
     const open = search.value.trim() !== "";
-    list.replaceChildren(...hits.map(({ guideline, rules }) => guidelineCard(page, guideline, rules, open, () => tally(shown))));
+    list.replaceChildren(...hits.map(({ guideline, rules }) =>
+      guideline.level === "reminder" ? reminderCard(page, guideline) : guidelineCard(page, guideline, rules, open, () => tally(shown))));
     if (hits.length === 0) list.append(h("p", { class: "card quiet" }, page.say("options_found_none")));
     tally(shown);
   };
