@@ -2,7 +2,7 @@
 import { languageOf, say, wordsIn } from "../words.js";
 import { askHelper, forgetProof } from "./helper.js";
 import { readManaged, withoutKept } from "./managed.js";
-import { forgetToken, keepToken } from "./pairing.js";
+import { forgetToken, keepToken, readToken } from "./pairing.js";
 import { changeSettings, readSettings } from "./settings.js";
 
 /** A reply's context needs no more than this. */
@@ -36,11 +36,18 @@ export function testConnection() {
   return connection();
 }
 
-/** @param {string} token @param {number} port @returns {Promise<Connection>} */
+/** A code the helper does not know leaves a pairing that was there as it was. @param {string} token @param {number} port @returns {Promise<Connection>} */
 export async function pair(token, port) {
+  const [before, known] = await Promise.all([readSettings(), readToken()]);
   await changeSettings(() => ({ port }));
   await keepToken(token);
-  return testConnection();
+  const outcome = await testConnection();
+  if (outcome.state === "stranger" && known) {
+    await keepToken(known);
+    await changeSettings(() => ({ port: before.port }));
+    forgetProof();
+  }
+  return outcome;
 }
 
 /** @returns {Promise<Connection>} */

@@ -12,7 +12,7 @@ export async function readManaged() {
 /** @param {any} raw @returns {Managed} */
 export function asManaged(raw) {
   return {
-    on: Array.isArray(raw.on) ? raw.on.filter((/** @type {unknown} */ id) => typeof id === "string") : [],
+    on: Array.isArray(raw.on) ? raw.on.filter(isGuideline).slice(0, 100) : [],
     pauseSeconds: { pause: asSeconds(raw.pauseSeconds?.pause), consult: asSeconds(raw.pauseSeconds?.consult) },
     note: { nl: asNote(raw.note?.nl), en: asNote(raw.note?.en) },
   };
@@ -20,12 +20,17 @@ export function asManaged(raw) {
 
 /** What the writer switched off, less what the policy keeps on. @param {string[]} off @param {string[]} on */
 export function withoutKept(off, on) {
-  return off.filter((id) => !on.some((kept) => kept === id || guidelineOf(id) === kept || guidelineOf(kept) === id));
+  return off.filter((id) => !on.includes(guidelineOf(id)));
 }
 
-/** "nl/insult/you-are-a" belongs to "insult". @param {string} id */
+/** "nl/insult/you-are-a" and "insult" are both of "insult". @param {string} id */
 function guidelineOf(id) {
-  return id.split("/")[1];
+  return id.split("/")[1] ?? id;
+}
+
+/** @param {unknown} value */
+function isGuideline(value) {
+  return typeof value === "string" && /^[a-z]{1,40}$/.test(value);
 }
 
 /** @param {unknown} value */

@@ -52,6 +52,7 @@ addEventListener("hashchange", () => {
   scrollTo(0, 0);
   place("main").focus({ preventScroll: true });
 });
+addEventListener("unhandledrejection", () => page.tell(page.say("options_failed")));
 // The skip link must not be taken for the name of a view.
 place("skip").addEventListener("click", (event) => { event.preventDefault(); place("main").focus(); });
 draw(page);

@@ -6,4 +6,8 @@
  * @param {PageMessages[K]["ask"]} [given]
  * @returns {Promise<PageMessages[K]["answer"]>}
  */
-export const ask = (kind, given) => chrome.runtime.sendMessage({ ...given, kind });
+export async function ask(kind, given) {
+  const answer = await chrome.runtime.sendMessage({ ...given, kind });
+  if (answer === undefined) throw new Error(`no answer to ${kind}`);
+  return answer;
+}

@@ -77,7 +77,9 @@ function pairingForm(page, show) {
     await page.reread();
     if (connection.state === "ok") { show(connection); page.tell(page.say("options_paired")); return; }
     token.setAttribute("aria-invalid", "true");
-    fault.textContent = `${page.say(`state_${connection.state}`)}. ${connection.cause} ${connection.cure}`;
+    fault.textContent = connection.state === "stranger"
+      ? page.say("options_pair_wrong", port.value)
+      : `${page.say(`state_${connection.state}`)}. ${connection.cause} ${connection.cure}`;
     token.focus();
   };
   return h("form", { class: "pair-form", onsubmit: pair },
