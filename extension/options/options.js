@@ -25,7 +25,6 @@ function drawSide(page) {
   place("side").replaceChildren(
     h("p", { class: "brand" }, h("img", { src: "../icons/48.png", width: 28, height: 28, alt: "" }), "Bedenktijd"),
     h("nav", { "aria-label": page.say("options_nav") }, h("ul", {}, ...links)));
-  place("side").querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 }
 
 /** @param {import("./page.js").Page} page */

@@ -1,6 +1,6 @@
 /** The settings as a file: what goes in, and what a file must look like before anything of it is kept. */
 import { object, whole } from "../shared/shape.js";
-import { settingsKeys, settingsShape } from "../shared/settings-shape.js";
+import { settingsShape } from "../shared/settings-shape.js";
 
 const VERSION = 1;
 const LARGEST = 1024 * 1024;
@@ -36,7 +36,7 @@ function faultsOf(data) {
 }
 
 /** Settings are replaced key by key, so a key that is there must be whole.
- * @param {Record<string, unknown>} settings @param {keyof typeof settingsKeys} key @param {string[]} needed @returns {Fault[]} */
+ * @param {Record<string, unknown>} settings @param {keyof Settings} key @param {string[]} needed @returns {Fault[]} */
 function incomplete(settings, key, needed) {
   const value = settings[key];
   if (value === undefined) return [];

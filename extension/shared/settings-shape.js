@@ -1,13 +1,10 @@
 /** What the settings look like, for a file that is imported and for what a page asks to be kept. */
 import { listOf, object, oneOf, whole, words, yesOrNo } from "./shape.js";
 
-/** Pauses are short: nobody, the writer included, can make "Post anyway" a matter of minutes. */
-export const LONGEST_PAUSE = 60;
-
 const terms = listOf(words(200), 500);
 const hour = words(5, /^$|^([01]\d|2[0-3]):[0-5]\d$/);
 
-export const profileShape = object({
+const profileShape = object({
   company: object({ name: words(200), aliases: terms }),
   function: object({ nl: words(200), en: words(200) }),
   manager: object({ name: words(200), email: words(200, /^$|^[^\s@]+@[^\s@]+$/) }),
@@ -19,12 +16,12 @@ export const profileShape = object({
 });
 
 /** @type {Record<keyof Settings, import("./shape.js").Shape>} */
-export const settingsKeys = {
+const settingsKeys = {
   uiLanguage: oneOf("auto", "nl", "en"),
   port: whole(1, 65535),
   sites: object({ x: yesOrNo, facebook: yesOrNo, linkedin: yesOrNo }),
   off: listOf(words(120, /^[a-z0-9-]+(\/[a-z0-9-]+)*$/), 2000),
-  pauseSeconds: object({ pause: whole(0, LONGEST_PAUSE), consult: whole(0, LONGEST_PAUSE) }),
+  pauseSeconds: object({ pause: whole(0, 60), consult: whole(0, 60) }),
   pausedUntil: whole(0, Number.MAX_SAFE_INTEGER),
   profile: profileShape,
   workTime: object({ minutes: whole(0, 1440), posts: whole(0, 1000) }),

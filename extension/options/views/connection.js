@@ -37,7 +37,7 @@ function statusParts(page, connection, test) {
     h("p", { id: "cause" }, connection.cause),
     good ? "" : h("p", { id: "cure", class: "cure" }, h("strong", {}, page.say("options_what_helps")), " ", connection.cure),
     h("p", { class: "actions" },
-      h("button", { type: "button", id: "test", class: good ? null : "main", onclick: test }, page.say("options_test")),
+      h("button", { type: "button", id: "test", class: good || PAIR.has(connection.state) ? null : "main", onclick: test }, page.say("options_test")),
       connection.state === "permission" ? h("button", { type: "button", id: "allow", onclick: allow }, page.say("options_allow")) : null),
   ];
 }

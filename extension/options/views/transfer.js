@@ -8,7 +8,7 @@ import { card } from "./fields.js";
 /** @param {Page} page */
 export function transferCard(page) {
   const outcome = h("div", { id: "import-outcome", role: "alert" });
-  const file = h("input", { id: "import", type: "file", accept: "application/json,.json", "aria-describedby": "import-about", onchange: async () => {
+  const file = h("input", { id: "import", type: "file", class: "unseen", accept: "application/json,.json", "aria-describedby": "import-about", onchange: async () => {
     const chosen = file.files?.[0];
     if (!chosen) return;
     const { settings, faults } = fromFile(await chosen.text());
@@ -20,9 +20,10 @@ export function transferCard(page) {
     page.tell(page.say("options_imported"));
   } });
   return card(page.say("options_file"), page.say("options_file_about"),
-    h("p", { class: "actions" }, h("button", { type: "button", id: "export", onclick: () => download(page) }, page.say("options_export"))),
-    h("div", { class: "field" }, h("label", { for: "import" }, page.say("options_import")), file,
-      h("p", { id: "import-about", class: "quiet small" }, page.say("options_import_about"))),
+    h("div", { class: "actions" },
+      h("button", { type: "button", id: "export", onclick: () => download(page) }, page.say("options_export")),
+      file, h("label", { for: "import", class: "button" }, page.say("options_import"))),
+    h("p", { id: "import-about", class: "quiet small" }, page.say("options_import_about")),
     outcome);
 }
 
