@@ -1,7 +1,5 @@
 /** Where the writer is in an editor, and how to bring them back there. */
 const caret = (() => {
-  /** @typedef {{ editor: HTMLElement; anchor: Node; anchorOffset: number; focus: Node; focusOffset: number }} Place */
-
   /** In a shadow root the document's selection stops at the host in Chromium; there the root has one of its own. @param {HTMLElement} editor */
   function selectionIn(editor) {
     const root = /** @type {ShadowRoot & { getSelection?: () => Selection | null }} */ (editor.getRootNode());
@@ -13,7 +11,7 @@ const caret = (() => {
     const selection = selectionIn(editor);
     const { anchorNode, focusNode } = selection ?? {};
     if (!selection || !anchorNode || !focusNode || !editor.contains(anchorNode)) return null;
-    return { editor, anchor: anchorNode, anchorOffset: selection.anchorOffset, focus: focusNode, focusOffset: selection.focusOffset };
+    return { anchor: anchorNode, anchorOffset: selection.anchorOffset, focus: focusNode, focusOffset: selection.focusOffset };
   }
 
   /** Gives the editor the focus with the caret where it was; a bare focus() puts it at the start. @param {HTMLElement} editor @param {Place | null} place */

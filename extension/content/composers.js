@@ -20,6 +20,7 @@ const composers = (() => {
       status: "reading",
       dismissed: new Set(),
       passed: null,
+      left: null,
       asked: null,
     };
     known.set(editor, composer);

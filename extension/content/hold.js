@@ -65,7 +65,7 @@ const hold = (() => {
   async function ask(attempt) {
     if (!page.settings) await page.refresh();
     const { active } = composers;
-    const place = active && caret.of(active.editor);
+    const place = active && (caret.of(active.editor) ?? active.left);
     const texts = attempt.composers.map(({ reading: { text } }) => text);
     card.close();
     const choice = await panel.ask(...questionOf(attempt));

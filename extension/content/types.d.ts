@@ -39,6 +39,14 @@ interface Reading {
   pieces: Piece[];
 }
 
+/** A selection in an editor. */
+interface Place {
+  anchor: Node;
+  anchorOffset: number;
+  focus: Node;
+  focusOffset: number;
+}
+
 /** One compose box and what we know of the draft in it. */
 interface Composer {
   editor: HTMLElement;
@@ -51,6 +59,8 @@ interface Composer {
   dismissed: Set<string>;
   /** Post anyway: holds for exactly this text. */
   passed: string | null;
+  /** Where the caret was when the focus left. */
+  left: Place | null;
   /** What was last sent, so that the same text isn't sent twice. */
   asked: string | null;
 }

@@ -97,6 +97,12 @@ const watch = (() => {
     else if (!composer && !shell.isOurs(event) && !composers.active?.reading.text.trim()) leave();
   }
 
+  /** A press on Post takes the focus; somebody who then edits is brought back to where they were. @param {FocusEvent} event */
+  function onBlur(event) {
+    const { active } = composers;
+    if (active && event.composedPath().includes(active.editor)) active.left = caret.of(active.editor);
+  }
+
   function leave() {
     composers.activate(null);
     mark.hide();
@@ -109,7 +115,9 @@ const watch = (() => {
   function listenIn(root) {
     if (!(root instanceof ShadowRoot) || listening.has(root)) return;
     listening.add(root);
-    root.addEventListener("focusin", (event) => onFocus(/** @type {FocusEvent} */ (event)), { capture: true, signal: lifecycle.signal });
+    const options = { capture: true, signal: lifecycle.signal };
+    root.addEventListener("focusin", (event) => onFocus(/** @type {FocusEvent} */ (event)), options);
+    root.addEventListener("focusout", (event) => onBlur(/** @type {FocusEvent} */ (event)), options);
   }
 
   /** A mention or an emoji picked from a list, a draft emptied by a button: no input event tells of these. @param {Event} event */
@@ -132,6 +140,7 @@ const watch = (() => {
     const options = { capture: true, signal: lifecycle.signal };
     window.addEventListener("input", (event) => onInput(/** @type {InputEvent} */ (event)), options);
     window.addEventListener("focusin", onFocus, options);
+    window.addEventListener("focusout", onBlur, options);
     for (const type of ["click", "keyup", "compositionend", "drop"]) window.addEventListener(type, onOther, options);
   }
 

@@ -41,12 +41,21 @@ function draw(page) {
     ...(VIEWS[name]?.(page) ?? []));
 }
 
-const page = await load((text) => { place("said").textContent = ""; place("said").textContent = text; });
+const SAID_MS = 5_000;
+let said = 0;
+/** Says it once, politely, and takes it away again. @param {string} text */
+function tell(text) {
+  clearTimeout(said);
+  place("said").textContent = text;
+  said = setTimeout(() => { place("said").textContent = ""; }, SAID_MS);
+}
+
+const page = await load(tell);
 page.redraw = () => draw(page);
 
 addEventListener("hashchange", () => {
   if (!Object.hasOwn(VIEWS, location.hash.slice(1))) return;
-  page.quiet();
+  tell("");
   draw(page);
   scrollTo(0, 0);
   place("main").focus({ preventScroll: true });

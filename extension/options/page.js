@@ -13,7 +13,6 @@ import { ask } from "../shared/ask.js";
  * @property {() => Promise<void>} reread
  * @property {() => void} redraw
  * @property {(text: string) => void} tell
- * @property {() => void} quiet
  */
 
 /** @param {(text: string) => void} tell @returns {Promise<Page>} */
@@ -34,7 +33,6 @@ export async function load(tell) {
     reread: async () => { Object.assign(page, await ask("settings-all")); speak(); },
     redraw: () => {},
     tell,
-    quiet: () => tell(""),
   };
   const speak = () => {
     page.language = languageOf(page.settings.uiLanguage);

@@ -63,7 +63,7 @@ const footPart = (page) =>
     h("button", { type: "button", class: "plain", id: "options", onclick: () => openOptions("preferences") }, page.say("popup_settings")),
     h("button", { type: "button", class: "plain", id: "try", onclick: () => openOptions("try") }, page.say("popup_try"))));
 
-const page = await load((text) => { place("said").textContent = ""; place("said").textContent = text; });
+const page = await load((text) => { place("said").textContent = text; });
 const [connection, { later }, [tab]] = await Promise.all([ask("state"), ask("later-list"), chrome.tabs.query({ active: true, currentWindow: true })]);
 page.redraw = () => {
   document.documentElement.lang = page.language;

@@ -11,10 +11,15 @@ const PAIR = new Set(["notPaired", "otherBrowser", "stranger", "notRunning"]);
 export function connectionView(page) {
   const status = h("section", { class: "card status", "aria-live": "polite", "aria-busy": "true" });
   const pairing = h("div", {});
+  const form = pairingForm(page, (connection) => show(connection));
+  let pairs = "";
   const show = (/** @type {Connection} */ connection) => {
     status.setAttribute("aria-busy", "false");
     status.replaceChildren(...statusParts(page, connection, test));
-    pairing.replaceChildren(pairingPart(page, connection, show));
+    // Drawn again only when something else belongs here: what was typed stays.
+    const now = PAIR.has(connection.state) ? "open" : "folded";
+    if (pairs !== now) pairing.replaceChildren(now === "open" ? openPairing(page, form) : foldedPairing(page, form, show));
+    pairs = now;
   };
   const test = async () => {
     status.setAttribute("aria-busy", "true");
@@ -42,12 +47,11 @@ function statusParts(page, connection, test) {
   ];
 }
 
-/** @param {Page} page @param {Connection} connection @param {(connection: Connection) => void} show */
-function pairingPart(page, connection, show) {
-  const form = pairingForm(page, show);
-  if (PAIR.has(connection.state)) {
-    return h("section", { class: "card" }, h("h2", {}, page.say("options_pair")), steps(page), form);
-  }
+/** @param {Page} page @param {HTMLFormElement} form */
+const openPairing = (page, form) => h("section", { class: "card" }, h("h2", {}, page.say("options_pair")), steps(page), form);
+
+/** @param {Page} page @param {HTMLFormElement} form @param {(connection: Connection) => void} show */
+function foldedPairing(page, form, show) {
   const unpair = async () => { show(await ask("unpair")); page.tell(page.say("options_unpaired")); };
   return h("details", { class: "card fold" }, h("summary", {}, page.say("options_pair_again")), steps(page), form,
     h("p", { class: "actions" }, h("button", { type: "button", id: "unpair", onclick: unpair }, page.say("options_unpair"))));
@@ -75,7 +79,9 @@ function pairingForm(page, show) {
     const connection = await ask("pair", { token: token.value.trim(), port: port.valueAsNumber });
     button.disabled = false;
     await page.reread();
-    if (connection.state === "ok") { show(connection); page.tell(page.say("options_paired")); return; }
+    token.removeAttribute("aria-invalid");
+    fault.textContent = "";
+    if (connection.state === "ok") { token.value = ""; show(connection); page.tell(page.say("options_paired")); return; }
     token.setAttribute("aria-invalid", "true");
     fault.textContent = connection.state === "stranger"
       ? page.say("options_pair_wrong", port.value)

@@ -9,8 +9,7 @@ export function field({ id, name, about, value, keep, attributes = {}, fault = "
   const note = h("p", { class: "fault small", id: `${id}-fault`, "aria-live": "polite" });
   const input = h("input", { id, type: "text", value, "aria-describedby": notes, ...attributes, onchange: () => {
     const valid = input.checkValidity();
-    input.toggleAttribute("aria-invalid", false);
-    if (!valid) input.setAttribute("aria-invalid", "true");
+    input.setAttribute("aria-invalid", String(!valid));
     note.textContent = valid ? "" : fault;
     if (valid) keep(input.value);
   } });

@@ -1,0 +1,112 @@
+"""What the tests need of a browser, the same for both."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from selenium.common.exceptions import NoSuchElementException, NoSuchShadowRootException, StaleElementReferenceException
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.remote.webdriver import WebDriver
+from selenium.webdriver.remote.webelement import WebElement
+
+T = TypeVar("T")
+SEND = """const [message, done] = arguments; chrome.runtime.sendMessage(message).then(done, (error) => done({ error: String(error) }));"""
+
+
+class Browser:
+    name: str
+
+    def __init__(self, driver: WebDriver, extension: str) -> None:
+        """`extension` is the address of our extension's pages, without a slash at the end."""
+        self.driver, self.extension = driver, extension
+        self._desk = ""
+        driver.set_script_timeout(20)
+        driver.set_page_load_timeout(30)
+
+    # What each browser does its own way.
+    def sleep_worker(self) -> None:
+        """Ends the background, as the browser does after half a minute."""
+        raise NotImplementedError
+
+    def reload_extension(self) -> None:
+        """As after an update."""
+        raise NotImplementedError
+
+    def reduce_motion(self, on: bool) -> None:
+        raise NotImplementedError
+
+    # Pages.
+    def open(self, url: str) -> None:
+        self.driver.get(url)
+
+    def js(self, code: str, *arguments: Any) -> Any:
+        return self.driver.execute_script(code, *arguments)
+
+    def later(self, code: str, *arguments: Any) -> Any:
+        return self.driver.execute_async_script(code, *arguments)
+
+    def find(self, css: str, within: str | None = None) -> WebElement:
+        """The first element; `within` names a shadow host."""
+        return self.until(lambda: self.all(css, within), f"no {css}")[0]
+
+    def all(self, css: str, within: str | None = None) -> list[WebElement]:
+        try:
+            place: Any = self.driver.find_element(By.CSS_SELECTOR, within).shadow_root if within else self.driver
+            return list(place.find_elements(By.CSS_SELECTOR, css))
+        except (NoSuchElementException, NoSuchShadowRootException, StaleElementReferenceException):
+            return []
+
+    def type(self, text: str) -> None:
+        ActionChains(self.driver, duration=0).send_keys(text).perform()
+
+    def press(self, *keys: str) -> None:
+        """All but the last are held down."""
+        chain = ActionChains(self.driver, duration=0)
+        for key in keys[:-1]:
+            chain.key_down(key)
+        chain.send_keys(keys[-1])
+        for key in reversed(keys[:-1]):
+            chain.key_up(key)
+        chain.perform()
+
+    def until(self, ask: Callable[[], T], otherwise: str = "", seconds: float = 8) -> T:
+        """Waits for a true answer and gives it."""
+        end = time.monotonic() + seconds
+        while True:
+            try:
+                if answer := ask():
+                    return answer
+            except StaleElementReferenceException:
+                pass
+            if time.monotonic() > end:
+                raise AssertionError(otherwise or "it did not come true in time")
+            time.sleep(0.03)
+
+    def stays(self, ask: Callable[[], object], seconds: float = 0.6) -> bool:
+        """True for the whole while."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            if not ask():
+                return False
+            time.sleep(0.03)
+        return True
+
+    # Our extension.
+    def send(self, kind: str, **rest: Any) -> Any:
+        """Asks the background from one of our own pages, which stays open in a tab of its own."""
+        here = self.driver.current_window_handle
+        if self._desk not in self.driver.window_handles:
+            self.driver.switch_to.new_window("tab")
+            self.open(f"{self.extension}/popup/popup.html")
+            self._desk = self.driver.current_window_handle
+        self.driver.switch_to.window(self._desk)
+        try:
+            return self.later(SEND, {"kind": kind, **rest})
+        finally:
+            self.driver.switch_to.window(here)
+
+    def picture(self, path: Path) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.driver.save_screenshot(str(path))
