@@ -1,1 +1,49 @@
-all: ; @echo "make run | make test | make bench | make fuzz"
+# make run    a helper that answers (needs Python 3.11 or later)
+# make test   everything, installing what it needs; as root also the browsers
+# make lint   types, style, the manifest
+# make fuzz   the property tests, at length
+# make bench  speed and memory
+
+PYTHON ?= python3
+BIN := .venv/bin
+RUN_READY := .venv/run-ready
+TEST_READY := .venv/test-ready
+EXTENSION_LEFT_OUT := "**/*.d.ts" icons/icon.svg
+
+.PHONY: run test lint fuzz bench tools
+
+run: $(RUN_READY)
+	$(BIN)/bedenktijd start
+
+test: lint
+	$(BIN)/python -m pytest -q
+
+lint: tools
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	tests/lint/node_modules/.bin/tsc --project tests/lint
+	tests/lint/node_modules/.bin/eslint --config tests/lint/eslint.config.js extension tests/e2e/fixtures
+	tests/lint/node_modules/.bin/web-ext lint --source-dir extension --ignore-files $(EXTENSION_LEFT_OUT) --no-config-discovery
+
+fuzz: $(TEST_READY)
+	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q -m fuzz
+
+bench: $(TEST_READY)
+	$(BIN)/python -m pytest -q tests/bench
+
+tools: $(TEST_READY) tests/lint/node_modules/.package-lock.json tests/e2e/node_modules/.package-lock.json
+
+$(RUN_READY): setup.cfg pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable .
+	touch $@
+
+$(TEST_READY): setup.cfg pyproject.toml tests/system-packages
+	tests/system-packages
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --editable ".[test]"
+	touch $@
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	cd $* && npm ci --no-audit --no-fund --loglevel=error
+	touch $@
