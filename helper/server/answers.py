@@ -23,7 +23,8 @@ class Answers:
 
     def check(self, body: bytes) -> bytes:
         """A Draft as JSON in, its Verdict as JSON out. Raises Refused."""
-        return _encode(self._checker().check(self._draft(body)))
+        draft = self._draft(body)
+        return _encode(self._checker().check(draft))
 
     def rules(self) -> bytes:
         """What can be warned of, and which profiles are in force: never a pattern, never a term."""

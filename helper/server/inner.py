@@ -22,7 +22,7 @@ class Inner:
         self._answers, self._pairing, self._port = answers, pairing, port
         self._lock = threading.Lock()
         self._origins = pairing.origins
-        self._app = self._build()
+        self._app = self._build(self._origins)
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":
         """A check that needs no CORS headers skips Flask, which costs as much as the check itself."""
@@ -37,8 +37,8 @@ class Inner:
         origins = self._pairing.origins
         with self._lock:
             if origins != self._origins:
-                self._origins, self._app = origins, self._build()
+                self._origins, self._app = origins, self._build(origins)
             return self._app
 
-    def _build(self) -> Flask:
-        return create_app(self._answers, lambda nonce: self._pairing.proof(self._port, nonce), self._origins)
+    def _build(self, origins: tuple[str, ...]) -> Flask:
+        return create_app(self._answers, lambda nonce: self._pairing.proof(self._port, nonce), origins)

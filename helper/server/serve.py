@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
 ADDRESS = "127.0.0.1"
-DRAIN_SECONDS = 5.0
+DRAIN_SECONDS = 15.0
 _NEVER_TO_DISK = 1 << 40
 
 

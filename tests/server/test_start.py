@@ -1,0 +1,221 @@
+"""`bedenktijd start` as people run it: what it prints, how it ends, and what happens when something is in the way."""
+
+import os
+import signal
+import socket
+import subprocess
+import time
+from pathlib import Path
+
+import pytest
+from support import process
+from support.helper import CHROME
+from support.wire import build, read_all, send
+
+from bedenktijd.server.pairing import Pairing
+
+AS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0
+PAST_THE_GATE = (400, "/problems/wrong-shape")
+
+
+def _post(home: Path, port: int, body: bytes, origin: str | None = None) -> bytes:
+    headers = [
+        ("Host", f"127.0.0.1:{port}"),
+        ("Authorization", f"Bearer {Pairing(process.config(home)).token}"),
+        ("Content-Type", "application/json"),
+        ("Content-Length", str(len(body))),
+    ]
+    return build("POST", "/v1/check", headers + ([("Origin", origin)] if origin else []), body)
+
+
+def _knock(home: Path, port: int, origin: str | None = None) -> tuple[int, str]:
+    """Status and problem of a check without a text: what passes the gate is told so before the rules are loaded."""
+    (answer,) = send(port, _post(home, port, b"{}", origin))
+    return answer.status, answer.json["type"]
+
+
+def test_b1_a_fresh_start_prints_where_it_listens_and_a_token_that_pairs(tmp_path: Path) -> None:
+    """B1: and a second start prints no token any more."""
+    with process.started(tmp_path) as (running, port):
+        token = Pairing(process.config(tmp_path)).token
+        assert running.stdout is not None
+        printed = "".join(iter(running.stdout.readline, "Stoppen: Ctrl+C\n"))
+        assert token in printed.split()
+        assert _knock(tmp_path, port, CHROME) == PAST_THE_GATE
+    with process.started(tmp_path) as (running, port):
+        assert running.stdout is not None
+        printed = "".join(iter(running.stdout.readline, "Stoppen: Ctrl+C\n"))
+        assert token not in printed
+        assert "Gekoppelde browsers: 1" in printed
+
+
+def test_b1_pair_opens_the_window_of_a_helper_that_runs(tmp_path: Path) -> None:
+    with process.started(tmp_path) as (_, port):
+        assert _knock(tmp_path, port, CHROME) == PAST_THE_GATE
+        other = "chrome-extension://" + "c" * 32
+        assert _knock(tmp_path, port, other) == (403, "/problems/origin")
+        printed = process.run(tmp_path, "pair")
+        assert Pairing(process.config(tmp_path)).token in printed.stdout.split()
+        assert _knock(tmp_path, port, other) == PAST_THE_GATE
+        assert process.run(tmp_path, "pair", "--revoke").returncode == 0
+        assert _knock(tmp_path, port, CHROME) == (403, "/problems/origin")
+
+
+def test_a1_a_second_start_says_so_and_has_its_own_exit_code(tmp_path: Path) -> None:
+    with process.started(tmp_path) as (_, port):
+        second = process.run(tmp_path, "start", "--port", str(port))
+        assert (second.returncode, second.stdout) == (3, "")
+        assert f"draait al op poort {port}" in second.stderr
+        assert process.answers(tmp_path, port)
+
+
+def test_a1_two_starts_at_once_give_one_helper_and_one_token(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    command = [process.sys.executable, "-m", "bedenktijd", "start", "--port", str(port)]
+    both = [subprocess.Popen(command, env=process.environment(tmp_path), stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(2)]
+    try:
+        while all(one.poll() is None for one in both):
+            time.sleep(0.02)
+        (loser,) = [one for one in both if one.poll() is not None]
+        (winner,) = [one for one in both if one is not loser]
+        assert loser.returncode == 3
+        assert winner.stdout is not None
+        printed = "".join(iter(winner.stdout.readline, "Stoppen: Ctrl+C\n"))
+        assert Pairing(process.config(tmp_path)).token in printed
+        assert process.answers(tmp_path, port)
+    finally:
+        for one in both:
+            one.kill()
+            one.communicate()
+
+
+def test_a_port_held_by_another_program_is_named(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        other.close()
+        with socket.create_server(("127.0.0.1", port)) as squatter:
+            squatter.settimeout(0.1)
+            ended = process.run(tmp_path, "start", "--port", str(port))
+    assert ended.returncode == 4
+    assert f"Poort {port} is bezet door een ander programma" in ended.stderr
+    assert not process.config(tmp_path).exists()
+
+
+def test_sigterm_finishes_what_is_in_hand(tmp_path: Path) -> None:
+    """The rules still load when the check comes and the signal after it: the check is answered all the same."""
+    with process.started(tmp_path) as (running, port):
+        with socket.create_connection(("127.0.0.1", port), timeout=30) as waiting:
+            waiting.sendall(_post(tmp_path, port, b'{"text": "hallo"}'))
+            _until_read(waiting, running.pid)
+            running.send_signal(signal.SIGTERM)
+            (answer,) = read_all(waiting)
+        assert answer.status == 200
+        assert running.wait(60) == 0
+        with pytest.raises(ConnectionRefusedError):
+            socket.create_connection(("127.0.0.1", port))
+
+
+def _until_read(connection: socket.socket, pid: int) -> None:
+    """Until the helper has taken our bytes from its side of the connection."""
+    local, remote = connection.getsockname()[1], connection.getpeername()[1]
+    end = time.monotonic() + 10
+    while time.monotonic() < end:
+        for line in Path("/proc/net/tcp").read_text().splitlines()[1:]:
+            fields = line.split()
+            ports = [int(field.split(":")[1], 16) for field in fields[1:3]]
+            if ports == [remote, local] and int(fields[4].split(":")[1], 16) == 0:
+                return
+        time.sleep(0.01)
+    raise AssertionError(f"the helper {pid} reads nothing")
+
+
+def test_g1_after_a_kill_it_starts_on_the_same_port_with_the_same_pairing(tmp_path: Path) -> None:
+    """G1: with connections open and a check under way."""
+    with process.started(tmp_path) as (running, port):
+        assert _knock(tmp_path, port, CHROME) == PAST_THE_GATE
+        held = [socket.create_connection(("127.0.0.1", port)) for _ in range(4)]
+        held[0].sendall(_post(tmp_path, port, b'{"text": "hallo"}', CHROME))
+        running.kill()
+        running.wait(10)
+    with process.started(tmp_path, port=port) as (_, again):
+        assert again == port
+        assert _knock(tmp_path, port, CHROME) == PAST_THE_GATE
+    for connection in held:
+        connection.close()
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_with_0_when_asked(tmp_path: Path, sign: signal.Signals) -> None:
+    with process.started(tmp_path) as (running, _):
+        running.send_signal(sign)
+        assert running.wait(20) == 0
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('products = ["a"\nx', "line 2"),
+        ('\n[company]\nnaam = "x"', "line 3: company.naam: unknown key"),
+        ("products = 3", "line 1: products"),
+        ("products = []\nproducts = []\n", "line 2"),
+    ],
+)
+def test_a_broken_profile_names_file_line_and_key(tmp_path: Path, text: str, says: str) -> None:
+    """Exit 2, before anything listens."""
+    (tmp_path / "mine.toml").write_text(text)
+    ended = process.run(tmp_path, "start", "--port", "0", "--profile", "mine.toml")
+    assert ended.returncode == 2
+    assert "mine.toml" in ended.stderr
+    assert says in ended.stderr
+
+
+@pytest.mark.parametrize("port", ["-1", "65536", "x", "4747.0", "٣", ""])
+def test_a_port_that_is_none_is_a_usage_error(tmp_path: Path, port: str) -> None:
+    assert process.run(tmp_path, "start", f"--port={port}").returncode == 2
+
+
+def test_a_config_folder_that_cannot_be_made_is_named(tmp_path: Path) -> None:
+    """Where the folder should come lies a file: no folder can be made there, whoever asks."""
+    (tmp_path / "config").write_text("")
+    ended = process.run(tmp_path, "start", "--port", "0")
+    assert ended.returncode == 5
+    assert str(process.config(tmp_path)) in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(not AS_ROOT, reason="needs root, to give a folder to another user")
+def test_a_config_folder_of_another_user_is_refused(tmp_path: Path) -> None:
+    process.config(tmp_path).mkdir(parents=True)
+    os.chown(process.config(tmp_path), 12345, 12345)
+    ended = process.run(tmp_path, "start", "--port", "0")
+    assert ended.returncode == 5
+    assert "another user" in ended.stderr
+
+
+def test_a_log_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
+    (tmp_path / "state").write_text("")
+    with process.started(tmp_path) as (_, port):
+        assert _knock(tmp_path, port) == PAST_THE_GATE
+        assert send(port, b"GET / HTTP/1.1\r\n\r\n")[0].status == 421
+
+
+def test_with_a_read_only_folder_it_works_but_pairs_nobody(tmp_path: Path) -> None:
+    """Files that cannot be replaced: a mounted read-only folder where we may mount, else a folder without the right to write."""
+    with process.started(tmp_path) as (_, port):
+        assert _knock(tmp_path, port, CHROME) == PAST_THE_GATE
+    process.run(tmp_path, "pair")
+    folder = process.config(tmp_path)
+    wrapper: tuple[str, ...] = ()
+    if AS_ROOT:
+        wrapper = ("unshare", "-m", "sh", "-c", f'mount --bind "{folder}" "{folder}" && mount -o remount,ro,bind "{folder}" && exec "$@"', "sh")
+        if subprocess.run([*wrapper, "true"], capture_output=True, check=False).returncode != 0:
+            pytest.skip("this machine lets nobody mount")
+    else:
+        folder.chmod(0o500)
+    try:
+        with process.started(tmp_path, wrapper=wrapper) as (_, port):
+            assert _knock(tmp_path, port, CHROME) == PAST_THE_GATE
+            assert _knock(tmp_path, port, "chrome-extension://" + "d" * 32) == (503, "/problems/not-saved")
+    finally:
+        folder.chmod(0o700)
