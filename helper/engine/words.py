@@ -112,7 +112,10 @@ class WordLists:
         if not match:
             raise PackError(folder, f"not a word line: {line!r}")
         word = fold(match["word"].strip())
-        forms = [word, *(fold(f) for f in (match["forms"] or "").split())]
+        # Forms of one word are words; of several words, several words: then commas stand between them.
+        written = match["forms"] or ""
+        forms = [word, *(fold(f.strip()) for f in (written.split(",") if " " in word or "," in written else written.split()))]
+        forms = [form for form in forms if form]
         for flag in match["flags"].replace("/", " ").split():
             forms += self._flags[folder].forms(word, flag)
         return forms
