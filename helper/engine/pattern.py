@@ -207,6 +207,7 @@ cost = _cost
 # thousands costs a pattern no more than a list of one; every place where a word may begin has to let those marks pass.
 _MARKS = "[\ue000-\uf8ef]*+"
 _PASS = r"(?:{}" + _MARKS + ")"
+_START = f"(?<=^{_MARKS[:-1]}){_MARKS}"  # the marks of the first word may have been passed already
 _SPACE = _PASS.format(r"\s{1,3}")
 
 
@@ -238,7 +239,7 @@ class Compiler:
             elif match or char in "|).$":
                 yield text
             elif char == "^":
-                yield "^" + _MARKS
+                yield _START
             elif self._list_of(char):
                 yield self._list(char)
             else:

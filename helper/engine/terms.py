@@ -23,6 +23,11 @@ def _terms(profile: Profile) -> Iterator[tuple[str, str]]:
     yield from (("function", t) for t in (profile.function.nl, profile.function.en))
 
 
+_LEET = str.maketrans("013457$@", "oleastsa")
+_MIXED = re.compile(r"(?<![\w@$])(?=[\d@$]*[a-z])[a-z]*[0-9@$][\w@$]*")
+_HIDES_FROM = 5  # letters: a shorter term is too easily met by chance
+
+
 class Terms:
     """Finds a profile's terms in a view and marks them with the sign of their kind."""
 
@@ -38,11 +43,18 @@ class Terms:
 
     def __call__(self, view: str) -> list[Edit]:
         """Edits that put a mark before and behind each term that stands as a word of its own."""
-        edits = []
+        found = self._find(view)
+        plain = _MIXED.sub(lambda word: word[0].translate(_LEET), view)
+        if plain != view:
+            found |= {place: kind for place, kind in self._find(plain, _HIDES_FROM).items() if place not in found}
+        return [edit for (start, end), kind in found.items() for edit in (Edit(start, start, TERM_MARKS[kind]), Edit(end, end, TERM_END))]
+
+    def _find(self, view: str, least: int = 1) -> dict[tuple[int, int], str]:
+        """[start, end) of each term in `view`, and its kind."""
+        found = {}
         for which, start, end in self._scan.find_matches_as_indexes(view) if self._scan else ():
             suffix = _SUFFIX.match(view, end)
-            if (start and (view[start - 1].isalnum() or view[start - 1] == "_")) or not suffix:
+            if end - start < least or (start and (view[start - 1].isalnum() or view[start - 1] == "_")) or not suffix:
                 continue
-            mark = TERM_MARKS[self._kinds[self._names[which]]]
-            edits += [Edit(start, start, mark), Edit(suffix.end(), suffix.end(), TERM_END)]
-        return edits
+            found[start, suffix.end()] = self._kinds[self._names[which]]
+        return found

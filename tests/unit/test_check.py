@@ -32,6 +32,10 @@ title = { nl = "Antwoord", en = "Reply" }
 pattern = '''(?:ja hoor)'''
 when = { kind = ["reply"] }
 [[rule]]
+id = "begins"
+title = { nl = "Begin", en = "Begin" }
+pattern = '''(?:^|zeg )luister'''
+[[rule]]
 id = "whole"
 title = { nl = "Geheel", en = "Whole" }
 pattern = '''nee\\W+nooit'''
@@ -99,11 +103,15 @@ def test_a_rule_may_want_a_reply(small: Checker) -> None:
     assert len(small.check(Draft("ja hoor", kind="reply")).warnings) == 1
 
 
+def test_a_pattern_may_want_the_begin_of_a_sentence(small: Checker) -> None:
+    assert [len(small.check(Draft(text)).warnings) for text in ("Hoi. Luister eens", "zeg luister", "goed luisteren", "ik luister")] == [1, 1, 0, 0]
+
+
 def test_a_pattern_within_the_draft_passes_over_sentences_and_quotes(small: Checker) -> None:
     assert marked(small.check(Draft('"nee. nooit"')), '"nee. nooit"') == [("nl/haste/whole", "nee. nooit")]
 
 
-@pytest.mark.parametrize("text", ["over Project Poolvos gesproken", "#ProjectPoolvos", "de project-poolvos-klanten", "project poolvos's plan", "PROJECT  POOLVOS".replace("  ", " ")])
+@pytest.mark.parametrize("text", ["over Project Poolvos gesproken", "#ProjectPoolvos", "de project-poolvos-klanten", "project poolvos's plan", "PROJECT POOLVOS", "pr0ject p00lvos"])
 def test_profile_terms_in_any_form(small: Checker, text: str) -> None:
     assert [w.rule for w in small.check(Draft(text)).warnings] == ["nl/confidential/term"]
 
