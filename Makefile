@@ -29,7 +29,7 @@ fuzz: $(TEST_READY)
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q -m fuzz
 
 bench: $(TEST_READY)
-	$(BIN)/python -m pytest -q tests/bench
+	$(BIN)/python tests/bench/run.py
 
 tools: $(TEST_READY) tests/lint/node_modules/.package-lock.json tests/e2e/node_modules/.package-lock.json
 
