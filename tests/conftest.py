@@ -6,6 +6,4 @@ from bedenktijd.engine.check import Checker
 
 @pytest.fixture(scope="session")
 def checker() -> Checker:
-    loaded = Checker.load()
-    loaded.warm()
-    return loaded
+    return Checker.load()

@@ -1,5 +1,6 @@
 """`POST /v1/check` and `/v1/rules` as the extension uses them."""
 
+import copy
 import json
 
 import pytest
@@ -77,7 +78,8 @@ def test_a_bad_body_is_refused(helper: Helper, name: str) -> None:
 def test_the_profile_in_a_request_lies_over_the_one_of_the_file(checker: Checker, tmp_path) -> None:  # type: ignore[no-untyped-def]
     """Lists add up; the file's own terms are still heard, but never given back (E7)."""
     known = Profiles(Profile(confidential=("Project Zilvermeeuw",)))
-    loaded = Checker(checker.pack, known.profile)
+    loaded = copy.copy(checker)
+    loaded._profile = known.profile
     with Helper(loaded, tmp_path / "config", profiles=known) as helper:
         text = "Morgen meer over Project Zilvermeeuw en over Blauwdruk Zeven"
         answer = helper.post({"text": text, "profile": {"confidential": ["Blauwdruk Zeven"]}})

@@ -2,7 +2,7 @@
 
 import json
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +26,7 @@ class Helper:
 
     def __init__(
         self,
-        checker: Checker,
+        checker: Checker | Callable[[], Checker],
         folder: Path,
         *,
         origins: Iterable[str] = (CHROME,),
@@ -41,7 +41,8 @@ class Helper:
         listener = listen(0)
         self.port: int = listener.getsockname()[1]
         self.reached = 0
-        self._inner = Inner(Answers(lambda: checker, profiles or Profiles()), self.pairing, self.port)
+        ask = checker if callable(checker) else lambda: checker
+        self._inner = Inner(Answers(ask, profiles or Profiles()), self.pairing, self.port)
         self._server = Server(listener, Gate(self._counted, self.pairing, self.port, checks_a_second))
         self._thread = threading.Thread(target=self._server.run)
 
@@ -53,8 +54,12 @@ class Helper:
         self._thread.start()
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def stop(self) -> None:
+        """As the signals do."""
         self._server.stop()
+
+    def __exit__(self, *_: object) -> None:
+        self.stop()
         self._thread.join(20)
         assert not self._thread.is_alive()
 

@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,18 +29,27 @@ def run(home: Path, *args: str, stdin: str = "") -> subprocess.CompletedProcess[
 
 
 @contextmanager
-def started(home: Path, *args: str, port: int = 0, wrapper: tuple[str, ...] = ()) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """The process and its port, once it listens."""
+def started(home: Path, *args: str, port: int = 0, wrapper: tuple[str, ...] = ()) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+    """The process and its port, once it has said all it says; that is kept in `home`/stdout and `home`/stderr."""
     command = [*wrapper, sys.executable, "-m", "bedenktijd", "start", "--port", str(port), *args]
-    process = subprocess.Popen(command, env=environment(home), cwd=home, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    with (home / "stdout").open("w") as out, (home / "stderr").open("w") as err:
+        process = subprocess.Popen(command, env=environment(home), cwd=home, stdout=out, stderr=err)
     try:
-        assert process.stdout is not None
-        line = process.stdout.readline()
-        assert "http://127.0.0.1:" in line, line + (process.stderr.read() if process.stderr else "")
-        yield process, int(line.split("127.0.0.1:")[1].split(",")[0])
+        printed = said(home, process)
+        yield process, int(printed.split("127.0.0.1:")[1].split(",")[0])
     finally:
         process.kill()
-        process.communicate()
+        process.wait(30)
+
+
+def said(home: Path, process: subprocess.Popen[bytes]) -> str:
+    """All that `bedenktijd start` prints."""
+    end = time.monotonic() + 60
+    while "Ctrl+C" not in (printed := (home / "stdout").read_text()):
+        assert process.poll() is None, (home / "stderr").read_text()
+        assert time.monotonic() < end, printed
+        time.sleep(0.02)
+    return printed
 
 
 def answers(home: Path, port: int) -> bool:

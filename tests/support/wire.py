@@ -22,9 +22,14 @@ class Answer:
 
 def send(port: int, data: bytes) -> list[Answer]:
     """Every answer to these bytes, until the helper closes or is silent after the last complete one."""
-    with socket.create_connection(("127.0.0.1", port), timeout=SECONDS) as connection:
-        connection.sendall(data)
-        connection.shutdown(socket.SHUT_WR)
+    with socket.socket() as connection:
+        connection.settimeout(SECONDS)
+        connection.connect(("127.0.0.1", port))
+        try:
+            connection.sendall(data)
+            connection.shutdown(socket.SHUT_WR)
+        except OSError:
+            pass  # it answered and closed before it was told everything
         return read_all(connection)
 
 
