@@ -20,13 +20,18 @@ export async function load(tell) {
   const all = await ask("settings-all");
   /** @type {Words} */
   let words = {};
+  let turns = 0;
   /** @type {Page} */
   const page = {
     ...all,
     language: "nl",
     say: (key, ...values) => say(words, key, ...values),
     keep: async (patch) => {
-      page.settings = (await ask("settings-set", { patch })).settings;
+      // At once, so that a second change right behind this one builds on it; the last answer is the one that counts.
+      page.settings = { ...page.settings, ...patch };
+      const turn = ++turns;
+      const { settings } = await ask("settings-set", { patch });
+      if (turn === turns) page.settings = settings;
       speak();
       tell(page.say("options_kept"));
     },

@@ -73,6 +73,7 @@ def helper(running_helper: Helper) -> Iterator[Helper]:
     yield running_helper
     if not running_helper.runs:
         running_helper.start()
+        running_helper.settle()
 
 
 @pytest.fixture(scope="session", params=["chromium", "firefox"])
@@ -95,15 +96,15 @@ def paired_browser(request: pytest.FixtureRequest, proxy: Proxy, running_helper:
 
 
 @pytest.fixture
-def browser(paired_browser: Browser) -> Iterator[Browser]:
+def browser(paired_browser: Browser, running_helper: Helper) -> Iterator[Browser]:
     """With the settings every test starts from: Dutch, no countdown, nothing off."""
-    change(paired_browser, DEFAULTS)
+    change(paired_browser, {**DEFAULTS, "port": running_helper.port})
     yield paired_browser
     paired_browser.open("about:blank")
 
 
 @pytest.fixture
-def writing(browser: Browser, running_helper: Helper) -> Callable[..., Writer]:
+def writing(browser: Browser) -> Callable[..., Writer]:
     """`writing("x-post")`: somebody with the focus in that box."""
 
     def write_on(surface: str, query: str = "", **settings: Any) -> Writer:

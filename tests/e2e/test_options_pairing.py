@@ -17,6 +17,7 @@ def page(browser: Browser, helper: Helper) -> Iterator[SettingsPage]:
     yield SettingsPage(browser).open("connection")
     if not helper.runs:
         helper.start()
+    helper.settle()
     helper.open_window()
     browser.send("pair", token=helper.token, port=helper.port)
     browser.until(lambda: browser.send("test")["state"] == "ok", "it did not pair again", seconds=30)

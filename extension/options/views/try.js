@@ -12,8 +12,12 @@ export function tryView(page) {
   const check = async () => {
     if (!text.value.trim()) { text.focus(); return; }
     const asked = text.value;
-    const answer = await ask("try", { text: asked });
     outcome.hidden = false;
+    outcome.setAttribute("aria-busy", "true");
+    outcome.replaceChildren(h("p", { class: "quiet" }, page.say("options_testing")));
+    /** @type {Checked} */
+    const answer = await ask("try", { text: asked }).catch(() => ({ state: "error" }));
+    outcome.setAttribute("aria-busy", "false");
     outcome.replaceChildren(...(answer.state === "ok" ? outcomeParts(page, asked, answer.verdict.warnings) : notChecked(page, answer.state)));
   };
   text.addEventListener("keydown", (event) => { if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void check(); });

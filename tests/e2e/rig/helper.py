@@ -1,10 +1,14 @@
 """The real helper: `bedenktijd start` in a process of its own, with folders of its own."""
 
+import contextlib
 import os
+import signal
 import socket
 import subprocess
 import sys
 import time
+import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 
@@ -46,6 +50,33 @@ class Helper:
             self._process.wait()
             self._process = None
 
+    @contextlib.contextmanager
+    def asleep(self) -> Iterator[None]:
+        """It takes connections and answers nothing."""
+        assert self._process
+        self._process.send_signal(signal.SIGSTOP)
+        try:
+            yield
+        finally:
+            self._process.send_signal(signal.SIGCONT)
+
+    def settle(self) -> None:
+        """Returns when it answers a check: it listens before it has read its rules."""
+        request = urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/v1/check",
+            data=b'{"text": "-"}',
+            headers={"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"},
+        )
+        end = time.monotonic() + 60
+        while True:
+            try:
+                with urllib.request.urlopen(request, timeout=10):
+                    return
+            except OSError:
+                if time.monotonic() > end:
+                    raise
+                time.sleep(0.1)
+
     def open_window(self) -> None:
         """Lets one more browser pair."""
         self._pair()
@@ -70,6 +101,8 @@ class Helper:
         return {**os.environ, **own, "PYTHONUNBUFFERED": "1"}
 
     def _listens(self) -> bool:
+        if not (self._folder / "config" / "bedenktijd" / "token").exists():
+            return False
         with socket.socket() as probe:
             probe.settimeout(0.5)
             return probe.connect_ex(("127.0.0.1", self.port)) == 0

@@ -31,12 +31,11 @@ class OwnPage:
         element.click()
 
     def fill(self, css: str, text: str) -> None:
-        """Leaves the field afterwards, for that is when it is kept."""
+        """As a person does, in place of what is there; leaves the field afterwards, for that is when it is kept."""
         field = self.find(css)
         self.browser.js("arguments[0].scrollIntoView({ block: 'center' })", field)
-        field.clear()
-        self.browser.until(lambda: not field.get_property("value"))
-        field.send_keys(text + ("" if field.tag_name == "textarea" else Keys.TAB))
+        field.send_keys(Keys.CONTROL, "a")
+        field.send_keys(text or Keys.BACKSPACE)
         self.browser.js("document.activeElement.blur()")
 
     def settings(self) -> dict[str, Any]:
