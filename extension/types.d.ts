@@ -127,6 +127,7 @@ interface RuleList {
   profile_sets: string[];
 }
 
+/** From _locales/<language>/words.js; _locales/<language>/messages.json only holds what the manifest needs. */
 type Words = Record<string, string>;
 
 /** What a content script may know of the settings. */

@@ -1,9 +1,12 @@
 /**
- * Every word a person reads, in the language the settings name. The browser's own i18n only knows the browser's language,
- * so the same _locales files are read here.
+ * Every word a person reads, in the language the settings name; the browser's own i18n only knows the browser's language.
+ * Beside messages.json and not in it: a JSON import keeps Chromium (156) from starting the worker a second time.
  */
-import en from "./_locales/en/messages.json" with { type: "json" };
-import nl from "./_locales/nl/messages.json" with { type: "json" };
+import en from "./_locales/en/words.js";
+import nl from "./_locales/nl/words.js";
+
+/** Both languages have every word. @type {Record<UiLanguage, Record<keyof typeof nl | keyof typeof en, string>>} */
+const LANGUAGES = { nl, en };
 
 /** @param {Settings["uiLanguage"]} setting @returns {UiLanguage} */
 export function languageOf(setting) {
@@ -13,8 +16,7 @@ export function languageOf(setting) {
 
 /** @param {UiLanguage} language @returns {Words} */
 export function wordsIn(language) {
-  const entries = Object.entries(language === "nl" ? nl : en);
-  return Object.fromEntries(entries.map(([key, { message }]) => [key, message]));
+  return LANGUAGES[language];
 }
 
 /** The words for `key`, with $1, $2 … filled in. @param {Words} words @param {string} key @param {...(string | number)} values */
