@@ -28,7 +28,7 @@ _HISTORIC = 1930
 
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:
     original = text.original
-    if not any(map(str.isdigit, original)):
+    if not text.digits:
         return
     for match in _DATE.finditer(original):
         year = next(y for y in match.groups() if y).lstrip("'")

@@ -26,7 +26,7 @@ _NAMED_NI = re.compile(r"\b(?:ni(?:no)?|national insurance)\b", re.IGNORECASE)
 
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:
     original = text.original
-    if sum(map(str.isdigit, original)) < 3:
+    if text.digits < 3:
         return
     for found in (*_american(original), *_british(original), *_belgian(original), *(m.span("at") for m in _DOCUMENT.finditer(original))):
         if not has_words(DOCUMENTATION, original, *found):

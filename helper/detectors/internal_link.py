@@ -20,20 +20,32 @@ _INTERNAL_HOST = re.compile(
 )
 _PUBLIC_HOST = re.compile(r"(?:test|dev|wiki|acc)\.(?:to|wikipedia\.org)|.*\.wiki(?:pedia|media)\.org", re.IGNORECASE)
 _CLOUD_INTERNAL = re.compile(r"(?:teams\.microsoft\.com/l/(?:channel|message|team|file)|[\w-]+\.slack\.com/(?:archives|files)|[\w-]+\.my\.salesforce\.com|[\w-]+-my\.sharepoint\.com)/\S+", re.IGNORECASE)
+_INTERNAL_NAMES = ("intranet", "sharepoint", ".local", ".intern", ".corp", ".intra", ".lan")
 _SHARE = re.compile(r"(?<![\w\\])\\\\[\w.-]{2,}\\[^\s\\/:*?\"<>|]{1,60}(?:\\\S*)?|(?<![\w:])[F-Z]:\\[^\s\\/:*?\"<>|][^\n:*?\"<>|]{2,}|(?<!\w)file:////?(?:[\w.-]+\.(?:local|corp|lan|internal)|[\w-]*(?:server|nas|share|fs)\d*)/\S+", re.IGNORECASE)
 
 
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:
     original = text.original
-    if "." not in original and "\\" not in original:
+    if not (shapes := list(_possible(original.lower()))):
         return
-    found = [m.span() for shape in (_LINK, _BARE) for m in shape.finditer(original) if _is_internal(m["host"].rstrip("."))]
-    found += [m.span() for shape in (_CLOUD_INTERNAL, _SHARE) for m in shape.finditer(original)]
+    found = [m.span() for shape in shapes for m in shape.finditer(original) if "host" not in shape.groupindex or _is_internal(m["host"].rstrip("."))]
     end = 0
     for start, stop in sorted(found):
         if start >= end:
             yield start, stop
             end = stop
+
+
+def _possible(original: str) -> Iterable[re.Pattern[str]]:
+    """The shapes whose telling marks stand in the draft: most drafts have none."""
+    if "://" in original:
+        yield _LINK
+    if "." in original and any(name in original for name in _INTERNAL_NAMES):
+        yield _BARE
+    if ".com/" in original:
+        yield _CLOUD_INTERNAL
+    if "\\" in original or "file:" in original:
+        yield _SHARE
 
 
 def _is_internal(host: str) -> bool:

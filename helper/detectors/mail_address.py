@@ -15,6 +15,7 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _MARKED = re.compile(r"[\[({<]\s?(?:at|dot|punt)|\bdot\b|\bapenstaartje\b|\bpunt\b", re.IGNORECASE)
+_SIGNS = ("dot", "punt", "apenstaart", "(", "[", "{", "<")
 _GENERAL = frozenset(
     "abuse accounts admin administratie advies aanmelden afdeling appointments art bar bedrijf bestel bestellen bestelling bestellingen bestuur bezoek billing boeken boekingen"
     " booking bookings box boxoffice bureau cafe care careers club commercie communicatie communication communications complaints contact customercare customerservice cv"
@@ -41,7 +42,7 @@ def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int
                 continue
             if _is_personal(local.lower(), domain.lower()):
                 yield match.span()
-    if not in_signature and _MARKED.search(original):
+    if not in_signature and any(sign in text.view for sign in _SIGNS) and _MARKED.search(original):
         for match in _SPELLED.finditer(original):
             local = re.split(r"[\s(\[{<]", match[0], maxsplit=1)[0].lower()
             if _MARKED.search(match[0]) and _is_personal(local, ""):

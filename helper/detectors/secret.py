@@ -23,12 +23,13 @@ _NAMED = re.compile(
     r"(?<![a-z])(?:api|access|secret|client|auth|private|account|app|bearer|session|license|licentie|activation)?[ _-]?(?:key|token|secret|bearer|sleutel)s?(?:[ _-]?id)?['\"]?\s?(?:is|:=|:|=|=>|\s)\s?['\"]?(?P<at>[A-Za-z0-9_\-+/=.]{16,})",
     re.IGNORECASE,
 )
+_LONG = re.compile(r"(?<!\S)(?=\S*\d)\S{16}")
 _PLACEHOLDER = re.compile(r"your|xxxx|example|placeholder|changeme|insert|here|dummy|\.\.\.|voorbeeld|1234567890abc", re.IGNORECASE)
 
 
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:
     original = text.original
-    if len(original) < 16:
+    if not (_LONG.search(original) or "-----" in original or "=" in original or "://" in original):
         return
     found = [m.span() for shape in (_FORMATS, _CONNECTION) for m in shape.finditer(original) if not _PLACEHOLDER.search(m[0])]
     yield from found

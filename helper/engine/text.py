@@ -180,6 +180,11 @@ class Text:
         return start, max(start, end)
 
     @cached_property
+    def digits(self) -> int:
+        """How many digits the draft holds: most detectors of numbers ask that first."""
+        return len(_DIGIT.findall(self.original))
+
+    @cached_property
     def _astral(self) -> bool:
         return not self.original.isascii() and max(self.original) > "\uffff"
 
@@ -215,6 +220,7 @@ class Text:
         return Text(self._replying_to) if self._replying_to else None
 
 
+_DIGIT = re.compile(r"\d")
 _ASCII = {c: " " for c in range(32) if chr(c) not in "\n"} | {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", ord("`"): "'"}
 _QUOTED = re.compile(r"\"[^\"]{1,600}\"|(?<!\w)'(?=\S)[^'\n]{1,300}(?:(?<=\w)'(?=\w)[^'\n]{1,200}){0,4}(?<=\S)'(?!\w)")
 
