@@ -10,10 +10,13 @@ if TYPE_CHECKING:
 _WIDE = str.maketrans({"！": "!", "？": "?", "‼": "!", "⁇": "?", "⁈": "?", "⁉": "!"})
 _PILE = re.compile(r"[!?](?:\x20?[!?]|1(?=[!1\s]|$)){1,}")
 _DOUBLE = "‼⁇⁈⁉"
+_MARKS = "!?‼⁇⁈⁉！？"
 
 
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:
     """Runs of `least` to `most` marks; with `mixed` only runs where both kinds stand together."""
+    if not any(mark in text.original for mark in _MARKS):
+        return
     original = text.original.translate(_WIDE)
     if not _PILE.search(original):
         return

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _TOKEN = re.compile(r"[@#]?[^\W_][\w'’]*")
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")
 _ACRONYM_LENGTH = 3
+_LOUD = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ'’]+[A-ZÀ-Þ]")
 
 
 def _capitals(word: str) -> bool:
@@ -27,9 +28,9 @@ def _spoken(word: str) -> bool:
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:
     """Runs of at least `words` words in capitals, `spoken` of them no acronyms."""
     original = text.original
-    if original.islower():
-        return
     at_least, spoken = int(str(options.get("words", 4))), int(str(options.get("spoken", 3)))
+    if len(_LOUD.findall(original)) < spoken:
+        return
     tokens = (m for m in _TOKEN.finditer(original) if m[0][0] not in "@#" and any(map(str.isalpha, m[0])))
     for loud, group in groupby(tokens, key=lambda m: _capitals(m[0])):
         run = list(group) if loud else []
