@@ -4,6 +4,9 @@ const watch = (() => {
   const WORD_DONE_MS = 50;
   /** In the middle of a word nothing is said until the typing rests. */
   const REST_MS = 300;
+  /** The helper may come back; while somebody writes here it is tried again. */
+  const RETRY_MS = 3_000;
+  const WORTH_RETRYING = ["notRunning", "slow", "error"];
   const ENDS_WORD = /[\s\p{P}]$/u;
 
   let timer = 0;
@@ -66,7 +69,10 @@ const watch = (() => {
     if (lifecycle.signal.aborted || (text && composer.asked !== text)) return; // a newer text is being checked
     composer.status = checked.state === "ok" ? "checked" : checked.state;
     composer.warnings = checked.state === "ok" && checked.verdict ? standingOf(composer, checked.verdict, text) : [];
-    if (checked.state !== "ok") composer.asked = null; // to be tried again
+    if (checked.state !== "ok") {
+      composer.asked = null;
+      if (WORTH_RETRYING.includes(checked.state) && document.hasFocus()) restIn(RETRY_MS);
+    }
     const now = reading.read(composer.editor);
     composer.warnings = spans.shift(composer.warnings, text, now.text);
     composer.reading = now;
@@ -97,10 +103,14 @@ const watch = (() => {
     else if (!composer && !shell.isOurs(event) && !composers.active?.reading.text.trim()) leave();
   }
 
-  /** A press on Post takes the focus; somebody who then edits is brought back to where they were. @param {FocusEvent} event */
-  function onBlur(event) {
+  /**
+   * A press on Post takes the focus; somebody who then edits is brought back to where they were. Firefox moves the selection
+   * into a button before the focus, so the press itself is the moment to look.
+   * @param {Event} event
+   */
+  function onLeaving(event) {
     const { active } = composers;
-    if (active && event.composedPath().includes(active.editor)) active.left = caret.of(active.editor);
+    if (active && !shell.isOurs(event)) active.left = caret.of(active.editor) ?? active.left;
   }
 
   function leave() {
@@ -117,7 +127,7 @@ const watch = (() => {
     listening.add(root);
     const options = { capture: true, signal: lifecycle.signal };
     root.addEventListener("focusin", (event) => onFocus(/** @type {FocusEvent} */ (event)), options);
-    root.addEventListener("focusout", (event) => onBlur(/** @type {FocusEvent} */ (event)), options);
+    root.addEventListener("focusout", onLeaving, options);
   }
 
   /** A mention or an emoji picked from a list, a draft emptied by a button: no input event tells of these. @param {Event} event */
@@ -140,7 +150,7 @@ const watch = (() => {
     const options = { capture: true, signal: lifecycle.signal };
     window.addEventListener("input", (event) => onInput(/** @type {InputEvent} */ (event)), options);
     window.addEventListener("focusin", onFocus, options);
-    window.addEventListener("focusout", onBlur, options);
+    for (const type of ["mousedown", "focusout"]) window.addEventListener(type, onLeaving, options);
     for (const type of ["click", "keyup", "compositionend", "drop"]) window.addEventListener(type, onOther, options);
   }
 

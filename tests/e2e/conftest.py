@@ -89,7 +89,7 @@ def paired_browser(request: pytest.FixtureRequest, proxy: Proxy, running_helper:
         running_helper.open_window()
         browser.send("pair", token=running_helper.token, port=running_helper.port)
         # The helper reads its rules while it already listens: a check may have to wait for them.
-        browser.until(lambda: browser.send("test")["state"] == "ok", "the browser did not pair", seconds=30)
+        browser.until(lambda: browser.send("test")["state"] == "ok", "the browser did not pair", seconds=60)
         yield browser
     finally:
         browser.driver.quit()

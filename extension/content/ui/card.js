@@ -20,7 +20,7 @@ const card = (() => {
     shown = draw(composer, warning);
     shell.open().append(shown);
     place(shown, highlight.boxOf(composer, warning));
-    if (focus) shown.querySelector("button")?.focus();
+    if (focus) shown.focus();
   }
 
   /** @param {Composer} composer @param {Warning} warning */
@@ -29,7 +29,7 @@ const card = (() => {
     const text = composer.reading.text;
     const made = element.make(
       "section",
-      { class: "card", role: "dialog", "aria-label": say("card_label"), "data-level": warning.level },
+      { class: "card", role: "dialog", tabindex: "-1", "aria-label": say("card_label"), "data-level": warning.level },
       header(composer, warning),
       element.make("h2", {}, warning.title),
       quote.of(warning, text),

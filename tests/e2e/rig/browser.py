@@ -95,7 +95,11 @@ class Browser:
 
     # Our extension.
     def send(self, kind: str, **rest: Any) -> Any:
-        """Asks the background from one of our own pages, which stays open in a tab of its own."""
+        """Asks the background from one of our own pages."""
+        return self.at_desk(lambda: self.later(SEND, {"kind": kind, **rest}))
+
+    def at_desk(self, do: Callable[[], T]) -> T:
+        """Does it in one of our own pages, which stays open in a tab of its own, and comes back."""
         here = self.driver.current_window_handle
         if self._desk not in self.driver.window_handles:
             self.driver.switch_to.new_window("tab")
@@ -103,7 +107,7 @@ class Browser:
             self._desk = self.driver.current_window_handle
         self.driver.switch_to.window(self._desk)
         try:
-            return self.later(SEND, {"kind": kind, **rest})
+            return do()
         finally:
             self.driver.switch_to.window(here)
 

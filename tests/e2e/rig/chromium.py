@@ -6,6 +6,7 @@ import shutil
 from base64 import b64decode
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 from selenium import webdriver
 
@@ -25,25 +26,23 @@ def find() -> tuple[str, str] | None:
 
 class Chromium(Browser):
     name = "chromium"
+    driver: webdriver.Chrome
 
     def sleep_worker(self) -> None:
-        for target in self._targets():
-            if target["type"] == "service_worker":
-                self.driver.execute_cdp_cmd("Target.closeTarget", {"targetId": target["targetId"]})  # type: ignore[attr-defined]
+        self.at_desk(lambda: (self._cdp("ServiceWorker.enable"), self._cdp("ServiceWorker.stopAllWorkers")))
+        self.until(lambda: not any(target["type"] == "service_worker" for target in self._targets()), "the worker does not sleep")
 
     def reload_extension(self) -> None:
-        here = self.driver.current_window_handle
-        self.driver.switch_to.new_window("tab")
-        self.open(f"{self.extension}/popup/popup.html")
-        self.js("setTimeout(() => chrome.runtime.reload(), 50)")
-        self.driver.switch_to.window(here)
+        self.at_desk(lambda: self.js("setTimeout(() => chrome.runtime.reload(), 50)"))
 
     def reduce_motion(self, on: bool) -> None:
-        features = [{"name": "prefers-reduced-motion", "value": "reduce" if on else ""}]
-        self.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"features": features})  # type: ignore[attr-defined]
+        self._cdp("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce" if on else ""}])
 
     def _targets(self) -> list[dict[str, str]]:
-        return list(self.driver.execute_cdp_cmd("Target.getTargets", {})["targetInfos"])  # type: ignore[attr-defined]
+        return list(self._cdp("Target.getTargets")["targetInfos"])
+
+    def _cdp(self, command: str, **parameters: Any) -> Any:
+        return self.driver.execute_cdp_cmd(command, parameters)
 
 
 def start(proxy_port: int) -> Chromium:

@@ -59,6 +59,11 @@ class Writer:
             self.browser.type(line)
         self.browser.until(lambda: self.text == text, f"the editor did not take {text!r}")
 
+    def write_more(self, text: str) -> None:
+        before = self.text
+        self.browser.type(text)
+        self.browser.until(lambda: self.text == before + text, f"the editor did not take {text!r}")
+
     def fill(self, text: str) -> None:
         """At once, through the editor's own model; then one key, so that somebody typed."""
         self.browser.js("window.__fx.editors[arguments[0]].set(arguments[1])", self.surface.name, text)
