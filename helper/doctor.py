@@ -5,11 +5,13 @@ import stat
 import sys
 import time
 from collections.abc import Iterator
+from importlib import resources
 from pathlib import Path
 
 import msgspec
 
 from . import __version__, autostart, paths, profile
+from .engine.pack import digest
 from .server import holder, neighbour
 from .server.pairing import Pairing, PairingError
 from .speech import say
@@ -87,10 +89,8 @@ def _pairing(pairing: Pairing) -> Finding:
 
 
 def _rules(port: int, pairing: Pairing) -> Iterator[Finding]:
-    from .engine.check import Checker
-
-    pack = Checker.load().pack
-    yield Finding("rules", True, say(f"{len(pack.files)} bestanden, sha256 {pack.sha256}", f"{len(pack.files)} files, sha256 {pack.sha256}"))
+    folder = Path(str(resources.files("bedenktijd.rules")))
+    yield Finding("rules", True, f"{folder}, sha256 {digest(folder)}")
     if not neighbour.is_ours(port, pairing):
         return
     off = neighbour.rules(port, pairing).get("switched_off", [])

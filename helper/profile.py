@@ -50,7 +50,9 @@ def load(own: Path | None = None) -> Profiles:
         data = _read(path, required)
         if data is None:
             continue
-        profile = overlay(profile, parse(data, path))
+        found = parse(data, path)
+        check_size(found)
+        profile = overlay(profile, found)
         sources.append(Source(path, hashlib.sha256(data).hexdigest(), employer))
     check_size(profile)
     return Profiles(profile, tuple(sources))
@@ -107,9 +109,10 @@ def _read(path: Path, required: bool) -> bytes | None:
         return None
     except (OSError, ValueError) as error:
         raise ProfileError(f"{path}: can't be read ({getattr(error, 'strerror', None) or 'bad name'})") from None
+    if not stat.S_ISREG(os.fstat(handle).st_mode):
+        os.close(handle)
+        raise ProfileError(f"{path}: is not a file")
     with os.fdopen(handle, "rb") as file:
-        if not stat.S_ISREG(os.fstat(handle).st_mode):
-            raise ProfileError(f"{path}: is not a file")
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise ProfileError(f"{path}: larger than {MAX_BYTES // 1024} KiB")

@@ -15,6 +15,7 @@ import msgspec
 
 from ..types import Kind, Level, Site
 from .errors import PackError
+from .parts import Parts
 from .text import EMAIL_MARK, SEAM, TERM_END, TERM_MARKS, URL_MARK
 from .words import WordLists
 
@@ -114,7 +115,6 @@ class Macros(_Strict, frozen=True):
 
 
 _MACRO = re.compile(r"\{(\+?)([a-z][a-z0-9_-]*)\}")
-_LIST_BASE = 0xE000  # while a pattern is analysed, a word list is one character of the private use area
 _BUILT_IN = {
     "mention": rf"@[\w{SEAM}]+",
     "hashtag": rf"#[\w{SEAM}]+",
@@ -133,15 +133,17 @@ class Scope:
         self._macros = {**_BUILT_IN, **pack.macros("common"), **(pack.macros(language) if language != "common" else {}), **macros}
 
     def expand(self, pattern: str, _open: tuple[str, ...] = ()) -> str:
-        """`pattern` with named macros written out; a word list becomes its private-use character (in `\\b` unless `+`)."""
+        """`pattern` with each list and macro written as the one character `Pack.parts` knows it by."""
 
         def one(match: re.Match[str]) -> str:
             bare, name = match.groups()
             if name in _open:
                 raise ValueError(f"macro {{{name}}} means itself")
-            if name in self._macros:
-                return f"(?:{self.expand(self._macros[name], (*_open, name))})"
-            return self._pack.list_mark(self._language, name, bool(bare))
+            if name not in self._macros:
+                return self._pack.list_mark(self._language, name, bool(bare))
+            body = self.expand(self._macros[name], (*_open, name))
+            joined = pattern[match.start() - 1 : match.start()].isalnum() or pattern[match.end() : match.end() + 1].isalnum()
+            return self._pack.parts.macro_mark(body if joined else self._pack.parts.condensed(body))
 
         return _MACRO.sub(one, pattern)
 
@@ -156,26 +158,12 @@ class Pack:
             "common": WordLists([folder / "words" / "common", folder / "words" / "nl", folder / "words" / "en"]),
             **{lang: WordLists([folder / "words" / lang, folder / "words" / "common"]) for lang in ("nl", "en")},
         }
-        self.marks: list[tuple[str, str, bool]] = []  # (language, list, without boundaries), by private-use character
+        self.parts = Parts()
         self._macros: dict[str, dict[str, str]] = {}
         self._guidelines = self._load(folder / "guidelines.toml", Guidelines)
         self.guidelines = {g.id: g for g in self._guidelines.guideline}
         self.pause_seconds = self._guidelines.pause_seconds
         self.rules = [entry for lang in LANGUAGES for entry in self._rules(lang)]
-        import os
-        import sys
-        if not os.environ.get("BEDENKTIJD_STRICT"):
-
-            from .pattern import clauses
-            good = []
-            for e in self.rules:
-                try:
-                    for p in e.expanded(): clauses(p, self.list_of)
-                    e.silences()
-                    good.append(e)
-                except Exception as error:
-                    print("SKIPPED", error, file=sys.stderr)
-            self.rules = good
 
     def _load(self, path: Path, kind: type[T]) -> T:
         if path.stat().st_size > MAX_FILE_BYTES:
@@ -222,18 +210,7 @@ class Pack:
     def list_mark(self, language: str, name: str, bare: bool) -> str:
         if name not in self._lists[language]:
             raise ValueError(f"nothing is called {{{name}}}")
-        key = (language, name, bare)
-        if key not in self.marks:
-            self.marks.append(key)
-        return chr(_LIST_BASE + self.marks.index(key))
-
-    def list_of(self, mark: str) -> tuple[tuple[str, ...], bool] | None:
-        """The words behind a private-use character, and whether they stand without boundaries."""
-        index = ord(mark) - _LIST_BASE
-        if not 0 <= index < len(self.marks):
-            return None
-        language, name, bare = self.marks[index]
-        return self._lists[language].get(name).words, bare
+        return self.parts.list_mark(self._lists[language].get(name).words, bare)
 
     def words(self, language: str, name: str) -> tuple[str, ...]:
         return self._lists[language].get(name).words if name in self._lists[language] else ()
@@ -251,12 +228,16 @@ class Pack:
 
     @cached_property
     def sha256(self) -> str:
-        """One digest of every file the pack was read from, names included."""
-        total = hashlib.sha256()
-        for path in sorted(self.folder.rglob("*")):
-            if path.suffix in (".toml", ".txt"):
-                total.update(f"{path.relative_to(self.folder).as_posix()}\n".encode() + path.read_bytes())
-        return total.hexdigest()
+        return digest(self.folder)
+
+
+def digest(folder: Path) -> str:
+    """SHA-256 of every file of the pack there, names included."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        if path.suffix in (".toml", ".txt"):
+            total.update(f"{path.relative_to(folder).as_posix()}\n".encode() + path.read_bytes())
+    return total.hexdigest()
 
 
 class Entry:

@@ -74,9 +74,10 @@ class Server:
         wasyncore.close_all(self._channels)
 
     def stop(self) -> None:
-        """May be called from a signal handler or another thread."""
-        self._stopping = True
-        self._waitress.pull_trigger()
+        """May be called from a signal handler or another thread, and again."""
+        if not self._stopping:
+            self._stopping = True
+            self._waitress.pull_trigger()
 
     def _turn(self, seconds: float) -> None:
         wasyncore.loop(timeout=seconds, use_poll=self._waitress.adj.asyncore_use_poll, map=self._channels, count=1)
