@@ -24,8 +24,8 @@ def axe(browser: Browser) -> dict[str, Any]:
 def assert_accessible(browser: Browser) -> None:
     found = axe(browser)
     assert "error" not in found, found
-    assert found["violations"] == []
-    assert found["incomplete"] == []
+    assert found["violations"] == [], found["violations"]
+    assert found["incomplete"] == [], found["incomplete"]
     assert found["passes"] > 0
 
 

@@ -1,0 +1,145 @@
+"""The card beside the words: hover, click or keyboard; replace; not this time, not this rule, not on this site."""
+
+from collections.abc import Callable
+
+import pytest
+from rig.browser import Browser
+from rig.writer import OURS, SURFACES, Writer
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.keys import Keys
+from test_surfaces import NASTY, NUMBER
+
+Writing = Callable[..., Writer]
+SHORTCUT = (Keys.ALT, Keys.SHIFT, "b")
+# Where a highlighted range stands in the window.
+BOX = """const box = [...CSS.highlights.get("remark-2")][0].getClientRects()[0]; return [box.left + box.width / 2, box.top + box.height / 2];"""
+
+
+def open_card(writer: Writer) -> None:
+    writer.browser.press(*SHORTCUT)
+    writer.browser.until(lambda: writer.ours(".card"), "no card")
+
+
+def test_hover_and_click_show_the_card_and_leave_the_caret_alone(writing: Writing, browser: Browser) -> None:
+    writer = writing("x-post")
+    writer.write(NASTY)
+    writer.see_underlined(NUMBER)
+    left, top = browser.js(BOX)
+    ActionChains(browser.driver).move_by_offset(0, 0).w3c_actions.pointer_action.move_to_location(int(left), int(top))
+    chain = ActionChains(browser.driver)
+    chain.w3c_actions.pointer_action.move_to_location(int(left), int(top))
+    chain.perform()
+    browser.until(lambda: NUMBER in writer.our_text(".card"), "no card on hover")
+    writer.browser.type(" of")
+    assert writer.text == f"{NASTY} of"
+    browser.until(lambda: not writer.ours(".card"), "the card stays while typing")
+
+    chain = ActionChains(browser.driver)
+    chain.w3c_actions.pointer_action.move_to_location(int(left), int(top)).click()
+    chain.perform()
+    browser.until(lambda: NUMBER in writer.our_text(".card"), "no card on click")
+
+
+def test_the_keyboard_opens_walks_and_leaves_the_card(writing: Writing, browser: Browser) -> None:
+    writer = writing("x-post")
+    writer.write(f"Wat ben jij een sukkel. {NASTY}")
+    browser.until(lambda: len(writer.underlined()) == 2)
+    open_card(writer)
+    first = writer.our_text(".card h2")
+    browser.press(Keys.TAB)
+    browser.press(Keys.TAB)
+    browser.press(Keys.ENTER)  # the next remark
+    browser.until(lambda: writer.our_text(".card h2") not in ("", first), "no next remark")
+    browser.press(Keys.ESCAPE)
+    browser.until(lambda: not writer.ours(".card"), "Escape does not close it")
+    browser.type(" af")
+    assert writer.text.endswith("morgen af")
+
+
+@pytest.mark.parametrize("place", ["x-post", "facebook-post", "linkedin-post", "linkedin-comment", "linkedin-older-comment"])
+def test_a_word_is_replaced_and_typing_and_undo_go_on(writing: Writing, browser: Browser, place: str) -> None:
+    writer = writing(place)
+    writer.write("Dag 😀 allemaal\nwat een klotezooi hier vandaag.")
+    writer.see_underlined("klotezooi")
+    browser.until(lambda: browser.js("return performance.now() - (window.__since ??= performance.now()) > 1100"))  # Quill merges what is done within a second
+    open_card(writer)
+    writer.choose("rommel")
+    browser.until(lambda: writer.text == "Dag 😀 allemaal\nwat een rommel hier vandaag.", "it was not replaced")
+    browser.until(lambda: writer.underlined() == [], "still underlined")
+    browser.type("!")
+    browser.until(lambda: "rommel!" in writer.text, "typing does not go on after the word")
+    for _ in range(4):
+        if "klotezooi" in writer.text:
+            break
+        browser.press(Keys.CONTROL, "z")
+    browser.until(lambda: "wat een klotezooi hier vandaag." in writer.text, "undo does not bring it back")
+
+
+def test_backspace_still_works_after_a_replacement(writing: Writing, browser: Browser) -> None:
+    writer = writing("x-post")
+    writer.write("Wat een klotezooi")
+    writer.see_underlined("klotezooi")
+    open_card(writer)
+    writer.choose("rommel")
+    browser.until(lambda: writer.text == "Wat een rommel", "it was not replaced")
+    for _ in "rommel":
+        browser.press(Keys.BACKSPACE)
+    browser.until(lambda: writer.text == "Wat een ", "Backspace is dead")
+
+
+def test_not_this_time_is_for_these_words_in_this_draft(writing: Writing, browser: Browser) -> None:
+    writer = writing("x-post")
+    writer.write(NASTY)
+    writer.see_underlined(NUMBER)
+    open_card(writer)
+    writer.choose("Niet deze keer")
+    browser.until(lambda: writer.underlined() == [], "still underlined")
+    browser.type(".")
+    writer.see_mark("fine")
+    writer.post()
+    browser.until(lambda: writer.posts == [f"{NASTY}."], "it was held")
+
+
+def test_not_this_rule_switches_it_off_for_good(writing: Writing, browser: Browser) -> None:
+    writer = writing("x-post")
+    writer.write(NASTY)
+    writer.see_underlined(NUMBER)
+    open_card(writer)
+    writer.choose("Deze regel niet meer")
+    browser.until(lambda: writer.underlined() == [], "still underlined")
+    assert any("phone" in rule for rule in browser.send("settings-all")["settings"]["off"])
+
+
+def test_not_on_this_site_is_silent_at_once(writing: Writing, browser: Browser) -> None:
+    writer = writing("linkedin-comment")
+    writer.write(NASTY)
+    writer.see_underlined(NUMBER)
+    open_card(writer)
+    writer.choose("Niet op deze site")
+    browser.until(lambda: writer.underlined() == [] and writer.mark() == "off", "not off")
+    writer.post()
+    browser.until(lambda: writer.posts == [NASTY], "it was held")
+
+
+def test_a_rule_switched_off_elsewhere_stops_in_the_open_page(writing: Writing, browser: Browser) -> None:
+    writer = writing("x-post")
+    writer.write(NASTY)
+    writer.see_underlined(NUMBER)
+    browser.send("settings-set", patch={"off": ["privacy"]})
+    browser.until(lambda: writer.underlined() == [], "still underlined")
+    browser.send("settings-set", patch={"off": []})
+    writer.see_underlined(NUMBER)
+
+
+@pytest.mark.parametrize("place", SURFACES)
+def test_the_mark_covers_nothing_of_the_site(writing: Writing, browser: Browser, place: str) -> None:
+    writer = writing(place)
+    writer.write("Een eerste regel.")
+    writer.see_mark("fine")
+    mark = browser.find(".mark", OURS)
+    browser.until(lambda: "away" not in str(mark.get_attribute("class")), "no room for the mark")
+    box = mark.rect
+    covered = """const [x, y, width, height] = arguments; const found = [];
+        for (const [dx, dy] of [[1, 1], [width - 1, height - 1], [width / 2, height / 2]]) found.push(...document.elementsFromPoint(x + dx, y + dy));
+        return found.filter((element) => element.matches("button, [role=button], a, textarea, img")).length;"""
+    assert browser.js(covered, box["x"], box["y"], box["width"], box["height"]) == 0
