@@ -8,6 +8,7 @@ import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from .text import SEAM, Edit
 
@@ -18,8 +19,9 @@ _HOMOGLYPHS = str.maketrans(
 _LEET: dict[str, str] = {
     "0": "o", "1": "il", "3": "e", "4": "a", "5": "s", "6": "g", "7": "t", "8": "b", "9": "g", "@": "a", "$": "s", "!": "il", "|": "li", "+": "t", "(": "c",
 }  # fmt: skip
+_STRETCH = re.compile(r"(\w)\1\1")
 _SITE = re.compile(
-    r"(\w)\1\1|(?<=\w)[*@$!|+#_.~/(-]+(?=\w)|\*|(?<!\S)[@$](?=[a-z0-9])|\d(?=[a-z])|(?<=[a-z])\d|[\u0250-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua730-\ua7ff]"
+    r"(?<=\w)[*@$!|+#_.~/(-]+(?=\w)|\*|(?<!\S)[@$](?=[a-z0-9])|\d(?=[a-z])|(?<=[a-z])\d|[\u0250-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua730-\ua7ff]"
 )
 _SPACED = re.compile(r"(?<![\w*])(?:([\w@$*])(?:([ ._/|~-])|[ ]{2}))(?:[\w@$!*]\2){1,60}[\w@$*](?![\w*])")
 _LINE_SPLIT = re.compile(r"([a-z]+)(-?)\n([a-z]+)")
@@ -29,10 +31,20 @@ _MASK = re.compile(r"[*#]+")
 _EDGES = "\"'()[]{}<>,;:?!.…-#"
 _RUN = re.compile(r"(.)\1*")
 _LONGEST = 40
+_ODD = re.compile(r"[*@$!|+#_.~/(\-0-9\u0250-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua730-\ua7ff]")
+_STRETCHES = tuple(char * 3 for char in "abcdefghijklmnopqrstuvwxyz0123456789_")
+
+
+def _sites(view: str) -> list[tuple[int, int]]:
+    """[start, end) of each place that may hide something, in order. Looked for by what most drafts lack, for _SITE itself is slow."""
+    found = [site.span() for odd in _ODD.finditer(view) if (site := _SITE.match(view, odd.start()))]
+    if not view.isascii() or any(map(view.__contains__, _STRETCHES)):
+        found = sorted({*found, *(stretch.span() for stretch in _STRETCH.finditer(view))})
+    return found
 
 
 def _skeleton(word: str) -> str:
-    return _RUN.sub(r"\1", word)
+    return "".join(letter for letter, _ in itertools.groupby(word))
 
 
 class Disguises:
@@ -43,11 +55,17 @@ class Disguises:
         words = [w for w in dict.fromkeys((*likely, *listed)) if w.isalpha() and w.isascii() and 3 <= len(w) <= _LONGEST]
         self._listed = frozenset(words)
         self._ordinary = frozenset(ordinary) - self._listed
-        self._skeletons: dict[str, list[str]] = defaultdict(list)
         self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in words:
-            self._skeletons[_skeleton(word)].append(word)
             self._by_shape[word[0], len(word)].append(word)
+
+    @cached_property
+    def _skeletons(self) -> dict[str, list[str]]:
+        """Listed words by what is left when no letter stands twice in a row."""
+        skeletons: dict[str, list[str]] = {}
+        for word in self._listed:
+            skeletons.setdefault(_skeleton(word), []).append(word)
+        return {skeleton: sorted(words) for skeleton, words in skeletons.items()}
 
     def edits(self, view: str) -> list[Edit]:
         """The places of `view` that hide a listed word, and the word."""
@@ -60,10 +78,10 @@ class Disguises:
 
     def _chunks(self, view: str) -> Iterator[Edit]:
         end = -1
-        for site in _SITE.finditer(view):
-            if site.start() < end:
+        for at, stop in _sites(view):
+            if at < end:
                 continue
-            start, end = self._chunk(view, site.start(), site.end())
+            start, end = self._chunk(view, at, stop)
             chunk = view[start:end]
             if chunk in self._listed or len(chunk) > 2 * _LONGEST:
                 continue

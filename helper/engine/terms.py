@@ -25,6 +25,7 @@ def _terms(profile: Profile) -> Iterator[tuple[str, str]]:
 
 _LEET = str.maketrans("013457$@", "oleastsa")
 _MIXED = re.compile(r"(?<![\w@$])(?=[\d@$]*[a-z])[a-z]*[0-9@$][\w@$]*")
+_ODD = re.compile(r"[0-9@$]")
 _HIDES_FROM = 5  # letters: a shorter term is too easily met by chance
 
 
@@ -43,8 +44,10 @@ class Terms:
 
     def __call__(self, view: str) -> list[Edit]:
         """Edits that put a mark before and behind each term that stands as a word of its own."""
+        if self._scan is None:
+            return []
         found = self._find(view)
-        plain = _MIXED.sub(lambda word: word[0].translate(_LEET), view)
+        plain = view if not _ODD.search(view) else _MIXED.sub(lambda word: word[0].translate(_LEET), view)
         if plain != view:
             found |= {place: kind for place, kind in self._find(plain, _HIDES_FROM).items() if place not in found}
         return [edit for (start, end), kind in found.items() for edit in (Edit(start, start, TERM_MARKS[kind]), Edit(end, end, TERM_END))]

@@ -114,6 +114,7 @@ _DOMAINS = "com|net|org|nl|be|eu|de|fr|uk|io|co|me|tv|info|biz|app|dev|ai|gov|ed
 _ADDRESSES = re.compile(
     rf"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|https?://\S+|www\.\S+|\b[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:{_DOMAINS})\b(?:[/?:]\S*)?(?!\w)"
 )
+_INNER_DOT = re.compile(r"\.\w")  # every address has one, few sentences do
 _TAGS = re.compile(r"[#@]\w+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _ABBREVIATIONS = "mr|mrs|mevr|mw|dhr|ms|dr|drs|ir|ing|prof|st|bv|bijv|etc|enz|evt|nl|nr|tel|incl|excl|max|min|ca|vs|jr|sr|no|art|blz|resp|jl|ds"
@@ -148,13 +149,12 @@ class Text:
         if self.original.isascii():
             return self.original.lower().translate(_ASCII)
         parts = list(map(_FOLDS.__getitem__, self.original))
-        edits = [Edit(i, i + 1, part) for i, part in enumerate(parts) if len(part) != 1]
-        if edits:
-            self._maps.append(_Map(edits))
+        if set(map(len, parts)) - {1}:
+            self._maps.append(_Map([Edit(i, i + 1, part) for i, part in enumerate(parts) if len(part) != 1]))
         return "".join(parts)
 
     def _mask_addresses(self, view: str) -> str:
-        if "." not in view and "@" not in view:
+        if "@" not in view and "://" not in view and not _INNER_DOT.search(view):
             return view
         return _ADDRESSES.sub(lambda m: (EMAIL_MARK if m["email"] else URL_MARK) * len(m[0]), view)
 
