@@ -1,5 +1,6 @@
 """The check: text in, warnings out. No clock but the deadline's, no disk, no network, nothing kept of what was read."""
 
+import bisect
 import threading
 import time
 from collections import Counter
@@ -13,7 +14,7 @@ from .. import detectors
 from ..types import LEVELS, PROTOCOL, Draft, Profile, Verdict, VerdictLevel, Warning
 from . import foreign, language
 from .disguise import Disguises
-from .index import Candidates, Index, Shape
+from .index import Index, Shape
 from .pack import Entry, Pack, Words
 from .terms import Terms
 from .text import Text
@@ -189,26 +190,20 @@ class _Run:
 
     def hits(self) -> Iterator[Hit]:
         text, index = self._text, self._checker._index
-        whole = Candidates(0, [])
-        pieces = index.pieces(text.view)
+        tokens = index.tokens(text.view)
+        starts = [at for at, _ in tokens]
         for start, end in text.sentences:
-            sentence = text.view[start:end]
-            here = index.candidates(sentence, [t for at, t in pieces if start <= at < end] if pieces else [])
-            whole = Candidates(whole.mask | here.mask, whole.shapes + [s for s in here.shapes if s.entry.rule.within == "draft"])
-            yield from self._search(sentence, start, here, "sentence")
-        if whole.shapes:
-            yield from self._search(text.view, 0, whole, "draft")
+            here = [token for _, token in tokens[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]]
+            yield from self._search(text.view[start:end], start, index.candidates(here))
+        yield from self._search(text.view, 0, index.candidates([token for _, token in tokens], "draft"))
         yield from self._detect()
 
-    def _search(self, part: str, offset: int, candidates: Candidates, within: str) -> Iterator[Hit]:
+    def _search(self, part: str, offset: int, candidates: list[Shape]) -> Iterator[Hit]:
         marked = ""
-        seen: set[Shape] = set()
-        for shape in candidates.shapes:
-            if shape in seen or shape.need & candidates.mask != shape.need or shape.entry.rule.within != within or not self._wanted(shape.entry):
-                continue
-            seen.add(shape)
-            marked = marked or self._checker._index.marked(part)
-            yield from self._matches(shape, part, marked, offset)
+        for shape in candidates:
+            if self._wanted(shape.entry):
+                marked = marked or self._checker._index.marked(part)
+                yield from self._matches(shape, part, marked, offset)
 
     def _wanted(self, entry: Entry) -> bool:
         if self._only is not None and entry is not self._only:
@@ -227,7 +222,8 @@ class _Run:
         entry, unmarked = shape.entry, self._checker._index.unmarked
         found = False
         try:
-            for match in shape.regex.finditer(marked, timeout=self._left()):
+            pattern = self._compiled(shape)
+            for match in pattern.finditer(marked, timeout=self._left()):
                 found = True
                 start, end = unmarked(marked, match.start()), unmarked(marked, match.end())
                 reason = self._silenced(shape, part, marked, match, offset, start, end)
@@ -235,12 +231,22 @@ class _Run:
                     self.steps.append(Step(entry, part, part[start:end], reason or "match"))
                 if reason:
                     continue
-                at = match.span("at") if "at" in shape.regex.groupindex and match.start("at") >= 0 else match.span()
+                at = match.span("at") if "at" in pattern.groupindex and match.start("at") >= 0 else match.span()
                 yield Hit(entry, *self._trimmed(offset + unmarked(marked, at[0]), offset + unmarked(marked, at[1])))
         except TimeoutError:
             self.out_of_time.add(entry.id)
         if self._trace and not found:
             self.steps.append(Step(entry, part, "", "miss"))
+
+    def _compiled(self, shape: Shape) -> Any:
+        """A pattern, compiled when first needed: that is no time the draft took."""
+        before = time.perf_counter()
+        pattern = shape.regex
+        if not shape.used:
+            _ = shape.runner.silences
+            shape.used = True
+            self._deadline += time.perf_counter() - before
+        return pattern
 
     def _left(self) -> float:
         left = self._deadline - time.perf_counter()

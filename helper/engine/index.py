@@ -4,9 +4,11 @@ Each pattern of each rule is a *shape*. A shape needs one word of each of its cl
 (compounds, emoji, `klager\\w*`) are found by one Aho-Corasick scan of the whole draft.
 """
 
+import itertools
+import operator
 import re
 from collections import defaultdict
-from functools import cached_property
+from functools import cached_property, reduce
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -15,11 +17,12 @@ import regex
 from .. import detectors
 from .errors import PackError
 from .pack import SILENCES, Entry, Pack
-from .pattern import Compiler, clauses, cost, single
+from .pattern import Analysis, Compiler, key, single
 
 WORD = re.compile(r"\w+")
 _MARK = re.compile("[\ue000-\uf8ef]+")
-_CLAUSES_USED = 3  # the rarest of a shape's clauses; more would cost more than they save
+_CLAUSES_USED = 3  # the rarest of a shape's clauses besides the one it is filed under; more would cost more than they save
+_SHORT_PIECE = 3  # letters: shorter ones stand in every other word
 
 
 class Shape:
@@ -27,7 +30,9 @@ class Shape:
 
     def __init__(self, entry: Entry, pattern: str, runner: "Runner") -> None:
         self.entry, self._pattern, self.runner = entry, pattern, runner
-        self.need = 0
+        self.before = self.after = 0  # the clauses that must stand before and after the word it is filed under: their bits
+
+        self.used = False
 
     @cached_property
     def regex(self) -> "regex.Pattern[str]":
@@ -53,17 +58,13 @@ class Runner:
         return {name: [self.compile(p, ends.get(name, "")) for p in patterns[name]] for name in SILENCES if patterns[name]}
 
 
-class _Token(NamedTuple):
+class Token(NamedTuple):
+    """What a word or piece brings: the bits of the clauses it satisfies, the marks of its lists, the shapes filed under it."""
+
     mask: int
     marks: str
     shapes: tuple[Shape, ...]
-
-
-class Candidates(NamedTuple):
-    """What one sentence gives: bits of the clauses it satisfies, and the shapes filed under its words."""
-
-    mask: int
-    shapes: list[Shape]
+    of_drafts: tuple[Shape, ...]
 
 
 class Index:
@@ -71,7 +72,7 @@ class Index:
 
     def __init__(self, pack: Pack) -> None:
         self._pack = pack
-        compiler = Compiler(pack.list_of)
+        compiler, self._analysis = Compiler(pack.parts), Analysis(pack.parts)
         self.shapes: list[Shape] = []
         self.without_literal: list[Shape] = []
         self.detectors = [entry for entry in pack.rules if entry.rule.detector]
@@ -82,8 +83,16 @@ class Index:
             if entry.rule.detector and entry.rule.detector not in detectors.NAMES:
                 raise PackError(entry.path, f"there is no detector {entry.rule.detector!r}", rule=entry.id)
             runner = Runner(entry, compiler)
-            for pattern in entry.expanded():
-                self._file(Shape(entry, pattern, runner), pattern, bits, filed)
+            try:
+                for pattern in entry.expanded():
+                    self._file(Shape(entry, pattern, runner), pattern, bits, filed)
+                entry.silences()
+            except PackError as error:
+                import os
+                import sys
+                if os.environ.get("BEDENKTIJD_STRICT"):
+                    raise
+                print("SKIPPED", error, file=sys.stderr)
         self._tokens, self._pieces = self._tables(bits, filed)
         self._scan = ahocorasick_rs.AhoCorasick(list(self._pieces)) if self._pieces else None
         self._piece_of = list(self._pieces.values())
@@ -91,58 +100,78 @@ class Index:
     def _file(self, shape: Shape, pattern: str, bits: dict[frozenset[str], int], filed: dict[str, dict[Shape, None]]) -> None:
         self.shapes.append(shape)
         try:
-            needed = sorted(clauses(pattern, self._pack.list_of), key=lambda c: cost(set(c)))
+            needed = self._analysis.clauses(pattern)
         except ValueError as error:
             raise PackError(shape.entry.path, f"{error} in {pattern!r}", rule=shape.entry.id) from None
-        if not needed or cost(set(needed[0])) >= _TOO_COMMON:
+        rarest = sorted(range(len(needed)), key=lambda at: self._analysis.cost(needed[at]))
+        if not needed or self._analysis.cost(needed[rarest[0]]) >= _TOO_COMMON:
             self.without_literal.append(shape)
-        for clause in needed[:_CLAUSES_USED]:
-            shape.need |= 1 << bits.setdefault(clause, len(bits))
-        for literal in needed[0] if needed else ():
+            return
+        for at in [at for at in rarest[1:] if not self._has_short_piece(needed[at])][:_CLAUSES_USED]:
+            bit = 1 << bits.setdefault(needed[at], len(bits))
+            if at < rarest[0]:
+                shape.before |= bit
+            else:
+                shape.after |= bit
+        for literal in needed[rarest[0]]:
             filed[literal][shape] = None
 
-    def _tables(self, bits: dict[frozenset[str], int], filed: dict[str, dict[Shape, None]]) -> tuple[dict[str, _Token], dict[str, _Token]]:
-        masks: dict[str, int] = defaultdict(int)
-        marks: dict[str, str] = defaultdict(str)
+    def _tables(self, bits: dict[frozenset[str], int], filed: dict[str, dict[Shape, None]]) -> tuple[dict[str, Token], dict[str, Token]]:
+        """Words, and pieces of words, with what they bring: by themselves and through the lists they are in."""
+        brings: dict[str, int] = defaultdict(int)
         for clause, bit in bits.items():
             for literal in clause:
-                masks[literal] |= 1 << bit
-        for number, (_, _, bare) in enumerate(self._pack.marks):
-            mark = chr(0xE000 + number)
-            words, _ = self._pack.list_of(mark) or ((), False)
-            if not bare:
-                for word in set(words):
-                    if single(word):
-                        marks[word] += mark
+                brings[literal] |= 1 << bit
+        lists: dict[str, str] = defaultdict(str)  # a word or piece: the characters of the lists it calls
+        marks: dict[str, str] = defaultdict(str)
+        for mark, (words, bare) in self._pack.parts.lists.items():
+            for word in words:
+                lists[key(word, bare)] += mark
+                if not bare and single(word):
+                    marks[word] += mark
         whole, pieces = {}, {}
-        for literal in {*masks, *marks}:
-            token = _Token(masks.get(literal, 0), marks.get(literal, ""), tuple(filed.get(literal, ())))
+        together: dict[str, Token] = {}  # what words of the same lists share
+        for literal in {*lists, *(w for w in (*brings, *filed) if not self._pack.parts.words(w))}:
+            called = lists.get(literal, "")
+            if called not in together:
+                shapes = dict.fromkeys(s for mark in called for s in filed.get(mark, ()))
+                together[called] = _token(reduce(operator.or_, (brings.get(mark, 0) for mark in called), 0), "", shapes)
+            token = together[called]._replace(marks=marks.get(literal, ""))
+            if literal in brings or literal in filed:
+                token = _token(token.mask | brings.get(literal, 0), token.marks, {**dict.fromkeys(token.shapes + token.of_drafts), **filed.get(literal, {})})
             if literal.startswith("\0"):
                 pieces[literal[1:]] = token
-            else:
+            elif token.mask or token.marks or token.shapes or token.of_drafts:
                 whole[literal] = token
         return whole, pieces
 
-    def pieces(self, view: str) -> list[tuple[int, _Token]]:
-        """Where pieces of words stand in the whole view: (offset, what they bring)."""
-        if self._scan is None:
-            return []
-        return [(start, self._piece_of[which]) for which, start, _ in self._scan.find_matches_as_indexes(view, overlapping=True)]
+    def _has_short_piece(self, clause: frozenset[str]) -> bool:
+        return any(literal[0] == "\0" and len(literal) <= _SHORT_PIECE for literal in clause)
+
+    def tokens(self, view: str) -> list[tuple[int, Token]]:
+        """The words and pieces of a view that bring something, by where they begin."""
+        get = self._tokens.get
+        found = [(word.start(), token) for word in WORD.finditer(view) if (token := get(word[0]))]
+        if self._scan is not None and (pieces := self._scan.find_matches_as_indexes(view, overlapping=True)):
+            found += [(start, self._piece_of[which]) for which, start, _ in pieces]
+            found.sort(key=_begin)
+        return found
 
     def detector_silences(self, entry: Entry) -> "dict[str, list[regex.Pattern[str]]]":
         return self._runners[entry.id].silences
 
-    def candidates(self, sentence: str, pieces: list[_Token]) -> Candidates:
-        mask, shapes = 0, list(self.without_literal)
-        get = self._tokens.get
-        for word in set(WORD.findall(sentence)):
-            if token := get(word):
-                mask |= token.mask
-                shapes += token.shapes
-        for token in pieces:
-            mask |= token.mask
-            shapes += token.shapes
-        return Candidates(mask, shapes)
+    def candidates(self, tokens: list[Token], within: str = "sentence") -> list[Shape]:
+        """The shapes whose clauses stand there in their order."""
+        found = {shape: None for shape in self.without_literal if shape.entry.rule.within == within}
+        filed = [token.shapes if within == "sentence" else token.of_drafts for token in tokens]
+        if any(filed):
+            from_here = list(itertools.accumulate((token.mask for token in reversed(tokens)), operator.or_))
+            up_to_here = itertools.accumulate((token.mask for token in tokens), operator.or_)
+            for shapes, before, after in zip(filed, up_to_here, reversed(from_here), strict=True):
+                for shape in shapes:
+                    if shape.before & before == shape.before and shape.after & after == shape.after:
+                        found[shape] = None
+        return list(found)
 
     def marked(self, sentence: str) -> str:
         """`sentence` with the marks of its lists before each listed word."""
@@ -160,4 +189,11 @@ class Index:
 
 
 _SPLIT = re.compile(r"(\w+)")
+_begin = operator.itemgetter(0)
 _TOO_COMMON = 10.0**9
+
+
+
+def _token(mask: int, marks: str, shapes: dict[Shape, None]) -> Token:
+    of_drafts = tuple(s for s in shapes if s.entry.rule.within == "draft")
+    return Token(mask, marks, tuple(s for s in shapes if s.entry.rule.within != "draft"), of_drafts)

@@ -210,7 +210,8 @@ class Pack:
     def list_mark(self, language: str, name: str, bare: bool) -> str:
         if name not in self._lists[language]:
             raise ValueError(f"nothing is called {{{name}}}")
-        return self.parts.list_mark(self._lists[language].get(name).words, bare)
+        words = self._lists[language].get(name)
+        return self.parts.list_mark(words.words if bare else words.words + words.misspelt, bare)
 
     def words(self, language: str, name: str) -> tuple[str, ...]:
         return self._lists[language].get(name).words if name in self._lists[language] else ()

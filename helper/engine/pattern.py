@@ -4,14 +4,16 @@ The dialect is that of the `regex` module without nested sets; a space means any
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 
 import regex
 
-ListOf = Callable[[str], "tuple[tuple[str, ...], bool] | None"]
+from .parts import Parts
 
+from .vocabulary import carrying_words
 
+_COMMON = 300.0  # as much as that many rare words
 @dataclass(slots=True)
 class Node:
     """kind: char, list (of words), pieces (a list without boundaries), class, edge (matches nothing, like \\b or a lookaround), group (branches), any."""
@@ -30,8 +32,8 @@ _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
 
 
 class _Reader:
-    def __init__(self, pattern: str, list_of: ListOf) -> None:
-        self._p, self._at, self._list_of = pattern, 0, list_of
+    def __init__(self, pattern: str, analysis: "Analysis") -> None:
+        self._p, self._at, self._analysis = pattern, 0, analysis
 
     def whole(self) -> list[list[Node]]:
         branches = self._branches()
@@ -75,8 +77,9 @@ class _Reader:
             return Node("edge", char)
         if char == ".":
             return Node("any")
-        words = self._list_of(char)
-        return Node("char" if words is None else "pieces" if words[1] else "list", char)
+        if words := self._analysis.parts.words(char):
+            return Node("pieces" if words[1] else "list", char)
+        return self._analysis.macro(char) or Node("char", char)
 
     @staticmethod
     def _escape(text: str) -> Node:
@@ -104,52 +107,87 @@ class _Reader:
 
 # --- the words a pattern can't do without -------------------------------------------------------------------------------------
 
-Clause = frozenset[str]  # one of these must occur: a word ("sukkel"), or a piece of text ("\0klager" with a NUL before it)
+Clause = frozenset[str]  # one of these must occur: a word, a piece of text ("\0klager", with a NUL before it), or a list by its character
 
 
-def clauses(pattern: str, list_of: ListOf) -> list[Clause]:
-    """What a match needs: of each clause at least one literal must stand in the text. Empty when nothing is required."""
-    return [frozenset(c) for c in _of_branches(_Reader(pattern, list_of).whole(), list_of, True, True)]
+class Analysis:
+    """What the patterns of one pack need, worked out with each list and macro looked at once."""
 
+    def __init__(self, parts: Parts) -> None:
+        self.parts = parts
+        self._macros: dict[str, list[list[Node]]] = {}
+        self._clauses: dict[tuple[str, bool, bool], list[set[str]]] = {}
+        self._costs: dict[str, float] = {}
 
-def _of_branches(branches: list[list[Node]], list_of: ListOf, left: bool, right: bool) -> list[set[str]]:
-    if len(branches) == 1:
-        return _of_sequence(branches[0], list_of, left, right)
-    each = [_of_sequence(b, list_of, left, right) for b in branches]
-    return [set().union(*(min(options, key=_cost) for options in each))] if all(each) else []
+    def clauses(self, pattern: str) -> list[Clause]:
+        """What a match needs: of each clause at least one literal must stand in the text. Empty when nothing is required."""
+        return [frozenset(c) for c in self._of_branches(_Reader(pattern, self).whole(), True, True)]
 
+    def macro(self, char: str) -> Node | None:
+        body = self.parts.body(char)
+        if body is None:
+            return None
+        if char not in self._macros:
+            self._macros[char] = _Reader(body, self).whole()
+        return Node("group", char, branches=self._macros[char])
 
-def _of_sequence(nodes: list[Node], list_of: ListOf, left: bool, right: bool) -> list[set[str]]:
-    found: list[set[str]] = []
-    at = 0
-    while at < len(nodes):
-        node = nodes[at]
-        if node.kind == "char" and _wordlike(node.text) and node.least == 1 and node.most_one:
+    def cost(self, clause: "Clause | set[str]") -> float:
+        """How often a clause will be met by chance, roughly: short words are everywhere."""
+        return sum(map(self._cost_of, clause))
+
+    def _cost_of(self, literal: str) -> float:
+        if literal not in self._costs:
+            words = self.parts.words(literal)
+            keys = {key(w, words[1]) for w in words[0]} if words else {literal}
+            self._costs[literal] = sum(10.0 ** (4 - min(len(w.strip("\0")), 9)) * (3 if w.startswith("\0") else 1) for w in keys)
+        return self._costs[literal]
+
+    def _of_branches(self, branches: list[list[Node]], left: bool, right: bool) -> list[set[str]]:
+        if len(branches) == 1:
+            return self._of_sequence(branches[0], left, right)
+        each = [self._of_sequence(b, left, right) for b in branches]
+        return [set().union(*(min(options, key=self.cost) for options in each))] if all(each) else []
+
+    def _of_sequence(self, nodes: list[Node], left: bool, right: bool) -> list[set[str]]:
+        found: list[set[str]] = []
+        at = 0
+        while at < len(nodes):
             end = at
-            while end < len(nodes) and nodes[end].kind == "char" and _wordlike(nodes[end].text) and nodes[end].least == 1 and nodes[end].most_one:
+            while end < len(nodes) and _letter(nodes[end]):
                 end += 1
-            run = "".join(n.text for n in nodes[at:end])
-            bounded = run.isalnum() and _open(nodes[:at], left, -1) and _open(nodes[end:], right, 0)
-            found.append({run if bounded else "\0" + run})
-            at = end
-            continue
-        if node.least:
-            found += _of_node(node, list_of, _open(nodes[:at], left, -1), _open(nodes[at + 1 :], right, 0) and node.most_one)
-        at += 1
-    return found
+            if end > at:
+                run = "".join(n.text for n in nodes[at:end])
+                bounded = run.isalnum() and _open(nodes[:at], left, -1) and _open(nodes[end:], right, 0)
+                found.append({run if bounded else "\0" + run})
+                at = end
+                continue
+            node = nodes[at]
+            if node.least:
+                found += self._of_node(node, _open(nodes[:at], left, -1), _open(nodes[at + 1 :], right, 0) and node.most_one)
+            at += 1
+        return found
+
+    def _of_node(self, node: Node, left: bool, right: bool) -> list[set[str]]:
+        if node.kind in ("list", "pieces"):
+            return [{node.text}]
+        if node.kind != "group":
+            return []
+        if not node.text:
+            return self._of_branches(node.branches, left, right)
+        place = (node.text, left, right)
+        if place not in self._clauses:
+            self._clauses[place] = self._of_branches(node.branches, left, right)
+        return self._clauses[place]
 
 
-def _of_node(node: Node, list_of: ListOf, left: bool, right: bool) -> list[set[str]]:
-    if node.kind == "group":
-        return _of_branches(node.branches, list_of, left, right)
-    if node.kind in ("list", "pieces"):
-        words, bare = list_of(node.text) or ((), False)
-        return [{_key(w, bare) for w in words}]
-    return []
+def _letter(node: Node) -> bool:
+    return node.kind == "char" and node.least == 1 and node.most_one and _wordlike(node.text)
 
 
-def _key(word: str, bare: bool) -> str:
+def key(word: str, bare: bool) -> str:
     """The longest word of a list entry; for one that may be part of a compound or is no word, its text."""
+    if not bare and word.isalnum():
+        return word
     parts = re.findall(r"\w+", word)
     return "\0" + word if bare or not parts else max(parts, key=len)
 
@@ -194,13 +232,6 @@ def _separates(text: str) -> bool:
     return text in (r"\s", r"\W") or (text.startswith("[") and not re.search(r"[a-zA-Z0-9_]|\\[wSDp]", inside))
 
 
-def _cost(options: set[str]) -> float:
-    """How often a clause will be met by chance, roughly: short words are everywhere."""
-    return sum(10.0 ** (4 - min(len(word.strip("\0")), 9)) * (3 if word.startswith("\0") else 1) for word in options)
-
-
-cost = _cost
-
 # --- the expression that runs -------------------------------------------------------------------------------------------------
 
 # A word that stands in lists is preceded, in the sentence a pattern runs on, by one private-use character for each of them (see index.py). So a list of
@@ -214,9 +245,9 @@ _SPACE = _PASS.format(r"\s{1,3}")
 class Compiler:
     """Turns expanded patterns into `regex` patterns that run on marked sentences."""
 
-    def __init__(self, list_of: ListOf) -> None:
-        self._list_of = list_of
-        self._lists: dict[str, str] = {}
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+        self._written: dict[str, str] = {}
 
     def compile(self, pattern: str, after: str = "") -> "regex.Pattern[str]":
         """`pattern` as whole words; `after` is added behind it as it is."""
@@ -240,8 +271,10 @@ class Compiler:
                 yield text
             elif char == "^":
                 yield _START
-            elif self._list_of(char):
-                yield self._list(char)
+            elif self._parts.words(char):
+                yield self._once(char, self._list)
+            elif self._parts.body(char) is not None:
+                yield self._once(char, self._macro)
             else:
                 yield char if char.isalnum() or char == "_" else _PASS.format(char)
 
@@ -253,17 +286,23 @@ class Compiler:
             return _PASS.format(text)
         return text[:-1] + "\ue000-\uf8ef]" if re.search(r"[^\w\\\]\[-]|\\[sWn]", text) else text
 
+    def _once(self, char: str, write: Callable[[str], str]) -> str:
+        if char not in self._written:
+            self._written[char] = write(char)
+        return self._written[char]
+
+    def _macro(self, char: str) -> str:
+        return f"(?:{''.join(self._pieces(self._parts.body(char) or ''))})"
+
     def _list(self, mark: str) -> str:
-        if mark not in self._lists:
-            words, bare = self._list_of(mark) or ((), False)
-            options = [] if bare else [f"{_MARKS}(?<={mark}{_MARKS[:-1]})\\w+"]
-            written = [w for w in words if bare or not single(w)]
-            plain = [w for w in written if w[:1].isalnum() and w[-1:].isalnum()]
-            if plain:
-                options.append(_trie(plain) if bare else rf"\b{_trie(plain)}\b")
-            options += [regex.escape(w, literal_spaces=True) for w in sorted(set(written) - set(plain), key=len, reverse=True)]
-            self._lists[mark] = f"(?:{'|'.join(options)})"
-        return self._lists[mark]
+        words, bare = self._parts.words(mark) or ((), False)
+        options = [] if bare else [f"{_MARKS}(?<={mark}{_MARKS[:-1]})\\w+"]
+        written = [w for w in words if bare or not single(w)]
+        plain = [w for w in written if w[:1].isalnum() and w[-1:].isalnum()]
+        if plain:
+            options.append(_trie(plain) if bare else rf"\b{_trie(plain)}\b")
+        options += [regex.escape(w, literal_spaces=True) for w in sorted(set(written) - set(plain), key=len, reverse=True)]
+        return f"(?:{'|'.join(options)})"
 
 
 def single(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -9,9 +10,16 @@ _VOWELS = "aeou"
 _SHORTEST_STEM = 3
 
 
+@cache
 def listed(language: str) -> dict[str, Any]:
     """The file of one language, or of the `other` ones."""
     return tomllib.loads((resources.files("bedenktijd.rules") / "words" / language / "language.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def carrying_words() -> frozenset[str]:
+    """The Dutch and English words that carry a sentence: they stand in every other one."""
+    return frozenset(word for language in ("nl", "en") for word in listed(language)["function"].split())
 
 
 class Vocabulary:

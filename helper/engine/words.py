@@ -16,8 +16,11 @@ _PART = re.compile(r"\{([a-z][a-z0-9_-]*)\}")
 
 
 class WordList(NamedTuple):
+    """`words` as they are written, `misspelt` what haste makes of them (with %typos), `disguise` whether they may be hidden on purpose."""
+
     name: str
     words: tuple[str, ...]
+    misspelt: tuple[str, ...]
     disguise: bool
 
 
@@ -91,10 +94,11 @@ class WordLists:
                     words.update(dict.fromkeys(self._inflected(line, path.parent)))
             except PackError as error:
                 raise PackError(path, error.why, line=number) from None
+        misspelt: dict[str, None] = {}
         if "%typos" in directives:
-            taken = never | self._everyday
-            words.update(dict.fromkeys(v for w in list(words) for v in misspellings(w) if v not in taken))
-        return WordList(name, tuple(w for w in words if w not in never), "%disguise" in directives)
+            taken = never | self._everyday | words.keys()
+            misspelt = dict.fromkeys(v for w in words for v in misspellings(w) if v not in taken)
+        return WordList(name, tuple(w for w in words if w not in never), tuple(misspelt), "%disguise" in directives)
 
     @staticmethod
     def _directive(word: str) -> str:

@@ -1,9 +1,12 @@
 """What a pattern needs before it can match, and what it matches on."""
 
 import pytest
-from bedenktijd.engine.pattern import clauses
+from bedenktijd.engine.parts import Parts
+from bedenktijd.engine.pattern import Analysis
 
-LISTS = {"\ue000": (("sukkel", "stuk vreten"), False), "\ue001": (("kanker",), True)}
+PARTS = Parts()
+PARTS.list_mark(("sukkel", "stuk vreten"), False)
+PARTS.list_mark(("kanker",), True)
 
 
 @pytest.mark.parametrize(
@@ -15,8 +18,8 @@ LISTS = {"\ue000": (("sukkel", "stuk vreten"), False), "\ue001": (("kanker",), T
         (r"klager\w*", [{"\0klager"}]),
         ("sukkels?", [{"\0sukkel"}]),
         (r"(?:\w+ ){0,3}dom", [{"dom"}]),
-        ("een \ue000", [{"een"}, {"sukkel", "vreten"}]),
-        ("\ue001hond", [{"\0kanker"}, {"\0hond"}]),
+        ("een \ue000", [{"een"}, {"\ue000"}]),
+        ("\ue001hond", [{"\ue001"}, {"\0hond"}]),
         ("(?:dom|)", []),
         ("(?:dom|slim)?", []),
         (r"\d+ [a-z]+", []),
@@ -28,10 +31,10 @@ LISTS = {"\ue000": (("sukkel", "stuk vreten"), False), "\ue001": (("kanker",), T
     ],
 )
 def test_clauses(pattern: str, needed: list[set[str]]) -> None:
-    assert [set(c) for c in clauses(pattern, LISTS.get)] == needed
+    assert [set(c) for c in Analysis(PARTS).clauses(pattern)] == needed
 
 
 @pytest.mark.parametrize("pattern", ["(dom", "dom)", "(?<", "(?#x)"])
 def test_a_pattern_that_cannot_be_read_is_an_error(pattern: str) -> None:
     with pytest.raises(ValueError):
-        clauses(pattern, LISTS.get)
+        Analysis(PARTS).clauses(pattern)
