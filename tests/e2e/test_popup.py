@@ -73,7 +73,7 @@ def test_an_hour_s_pause_and_back(popup: Popup) -> None:
 def test_a_pause_is_quiet_in_an_open_page_at_once(browser: Browser, writing: Callable[..., Writer]) -> None:
     writer = writing("x-post")
     writer.write("Bel me op 06-12345678")
-    browser.until(lambda: writer.underlined(), "DBG " + str([writer.mark(), browser.send("settings-all"), browser.send("try", text="Bel me op 06-12345678")]))
+    writer.see_underlined("06-12345678")
     browser.send("settings-set", patch={"pausedUntil": int(time.time() * 1000) + HOUR_MS})
     writer.see_underlined()
     writer.see_mark("off")

@@ -191,7 +191,7 @@ export default {
   options_sites: "Where Bedenktijd reads along",
   options_off_pages: "Pages where Bedenktijd is off",
   options_on_again: "Turn on",
-  options_on_again_at: "Turn Bedenktijd on again at $1",
+  options_on_again_at: "Turn on: $1",
   options_language: "Language",
   options_language_label: "Language of Bedenktijd",
   options_language_choice_auto: "As the browser",

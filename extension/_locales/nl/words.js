@@ -191,7 +191,7 @@ export default {
   options_sites: "Waar Bedenktijd meeleest",
   options_off_pages: "Pagina’s waar Bedenktijd uit staat",
   options_on_again: "Zet aan",
-  options_on_again_at: "Zet Bedenktijd weer aan op $1",
+  options_on_again_at: "Zet aan: $1",
   options_language: "Taal",
   options_language_label: "Taal van Bedenktijd",
   options_language_choice_auto: "Zoals de browser",
