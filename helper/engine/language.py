@@ -68,18 +68,18 @@ def draft_language(text: str) -> Named:
     parts = [part for part in _SENTENCES.split(text) if part]
     if len(parts) < 2:
         return _settled(identify(text))
-    letters: dict[Named, int] = {}
-    certain: dict[Named, int] = {}
+    letters = dict.fromkeys(("nl", "en", "other"), 0)
     for part in parts:
         guess = identify(part)
-        letters[guess.language] = letters.get(guess.language, 0) + len(part)
-        if guess.certain:
-            certain[guess.language] = certain.get(guess.language, 0) + len(part)
-    dutch, english = certain.get("nl", 0), certain.get("en", 0)
-    if min(dutch, english) * 4 > dutch + english:
-        return "mixed"
-    if 2 * letters.get("other", 0) > len(text):
+        if guess.certain or guess.language == "other":
+            letters[guess.language] += len(part)
+    if 2 * letters["other"] > len(text):
         return "other"
+    few, many = sorted((letters["nl"], letters["en"]))
+    if 4 * few > few + many:
+        return "mixed"
+    if 2 * many > len(text):
+        return "nl" if letters["nl"] == many else "en"
     return _settled(identify(text))
 
 
