@@ -25,11 +25,16 @@ _JSON = re.compile(r"application/json(?:[ \t]*;[ \t]*charset=\"?utf-8\"?)?", re.
 
 class Gate:
     def __init__(
-        self, inner: "WSGIApplication", pairing: Pairing, port: int, checks_a_second: int = CHECKS_A_SECOND
+        self,
+        inner: "WSGIApplication",
+        pairing: Pairing,
+        port: int,
+        checks_a_second: int = CHECKS_A_SECOND,
+        failed_tokens_a_minute: int = FAILED_TOKENS_A_MINUTE,
     ) -> None:
         self._inner, self._pairing = inner, pairing
         self._host = f"127.0.0.1:{port}"
-        self._failed = Window(FAILED_TOKENS_A_MINUTE, 60)
+        self._failed = Window(failed_tokens_a_minute, 60)
         self._checks = Window(checks_a_second, 1)
 
     def __call__(self, environ: "WSGIEnvironment", start_response: "StartResponse") -> "Iterable[bytes]":

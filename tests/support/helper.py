@@ -8,6 +8,7 @@ from typing import Any
 
 from bedenktijd.engine.check import Checker
 from bedenktijd.profile import Profiles
+from bedenktijd.server import limits
 from bedenktijd.server.answers import Answers
 from bedenktijd.server.gate import Gate
 from bedenktijd.server.inner import Inner
@@ -32,6 +33,7 @@ class Helper:
         origins: Iterable[str] = (CHROME,),
         profiles: Profiles | None = None,
         checks_a_second: int = 1_000_000,
+        failed_tokens_a_minute: int = limits.FAILED_TOKENS_A_MINUTE,
     ) -> None:
         self.pairing = Pairing(folder)
         self.pairing.ensure_token()
@@ -43,7 +45,7 @@ class Helper:
         self.reached = 0
         ask = checker if callable(checker) else lambda: checker
         self._inner = Inner(Answers(ask, profiles or Profiles()), self.pairing, self.port)
-        self._server = Server(listener, Gate(self._counted, self.pairing, self.port, checks_a_second))
+        self._server = Server(listener, Gate(self._counted, self.pairing, self.port, checks_a_second, failed_tokens_a_minute))
         self._thread = threading.Thread(target=self._server.run)
 
     def _counted(self, environ: Any, start_response: Any) -> Iterable[bytes]:

@@ -28,12 +28,17 @@ def run(home: Path, *args: str, stdin: str = "") -> subprocess.CompletedProcess[
     return subprocess.run(command, env=environment(home), cwd=home, input=stdin, capture_output=True, text=True, timeout=60, check=False)
 
 
+_environment = environment
+
+
 @contextmanager
-def started(home: Path, *args: str, port: int = 0, wrapper: tuple[str, ...] = ()) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
+def started(
+    home: Path, *args: str, port: int = 0, wrapper: tuple[str, ...] = (), python: str = sys.executable, environment: dict[str, str] | None = None
+) -> Iterator[tuple[subprocess.Popen[bytes], int]]:
     """The process and its port, once it has said all it says; that is kept in `home`/stdout and `home`/stderr."""
-    command = [*wrapper, sys.executable, "-m", "bedenktijd", "start", "--port", str(port), *args]
+    command = [*wrapper, python, "-m", "bedenktijd", "start", "--port", str(port), *args]
     with (home / "stdout").open("w") as out, (home / "stderr").open("w") as err:
-        process = subprocess.Popen(command, env=environment(home), cwd=home, stdout=out, stderr=err)
+        process = subprocess.Popen(command, env=environment or _environment(home), cwd=home, stdout=out, stderr=err)
     try:
         printed = said(home, process)
         yield process, int(printed.split("127.0.0.1:")[1].split(",")[0])
