@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from ..engine.text import Text
 
 Detector = Callable[["Text", Mapping[str, object]], Iterable[tuple[int, int]]]
-NAMES = frozenset(p.stem for p in Path(__file__).parent.glob("*.py"))
+NAMES = frozenset(p.stem for p in Path(__file__).parent.glob("[!_]*.py"))
 
 
 @cache
 def load(name: str) -> Detector:
     """The detector of this name. Only files of this folder can be named; raises KeyError for another."""
-    if name not in NAMES or name.startswith("_"):
+    if name not in NAMES:
         raise KeyError(name)
     find: Detector = import_module(f".{name}", __package__).find
     return find
