@@ -16,10 +16,20 @@ const replace = (() => {
     caret.select(editor, range);
     await pause();
     document.execCommand("insertText", false, words);
-    await pause();
+    if (await writesOn()) return true; // what it reads now is the writer's
     if (reading.read(editor).text === meant) return true;
     if (reading.read(editor).text !== before.text) document.execCommand("undo");
     return false;
+  }
+
+  /** Gives the editor its moment. True when a key is pressed meanwhile. @returns {Promise<boolean>} */
+  async function writesOn() {
+    const heard = new AbortController();
+    let pressed = false;
+    window.addEventListener("keydown", () => (pressed = true), { capture: true, signal: heard.signal });
+    await pause();
+    heard.abort();
+    return pressed;
   }
 
   return { inEditor };

@@ -98,7 +98,7 @@ def paired_browser(request: pytest.FixtureRequest, proxy: Proxy, running_helper:
 @pytest.fixture
 def browser(paired_browser: Browser, running_helper: Helper) -> Iterator[Browser]:
     """With the settings every test starts from: Dutch, no countdown, nothing off."""
-    change(paired_browser, {**DEFAULTS, "port": running_helper.port})
+    paired_browser.change({**DEFAULTS, "port": running_helper.port})
     yield paired_browser
     paired_browser.open("about:blank")
 
@@ -109,11 +109,7 @@ def writing(browser: Browser) -> Callable[..., Writer]:
 
     def write_on(surface: str, query: str = "", **settings: Any) -> Writer:
         if settings:
-            change(browser, settings)
+            browser.change(settings)
         return Writer(browser, SURFACES[surface], query)
 
     return write_on
-
-
-def change(browser: Browser, settings: dict[str, Any]) -> None:
-    browser.send("settings-set", patch=settings)

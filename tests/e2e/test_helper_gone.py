@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 from rig.browser import Browser
+from rig.ear import Ear
 from rig.helper import Helper, free_port
-from rig.impostor import Impostor
 from rig.writer import SURFACES, Writer
 from test_surfaces import NASTY, NUMBER
 
@@ -72,10 +72,10 @@ def test_the_worker_asleep_is_woken_by_the_next_draft(writing: Writing, browser:
 
 def test_something_else_on_the_port_gets_neither_token_nor_draft(helper: Helper, writing: Writing) -> None:
     """[B3] A program that took the port answers hello as well as it can."""
-    with Impostor() as impostor:
-        writer = writing("x-post", port=impostor.port)
+    with Ear() as stranger:
+        writer = writing("x-post", port=stranger.port)
         writer.write(NASTY)
         writer.see_mark("unchecked")
-        assert impostor.heard
-        assert all(path.startswith("/v1/hello") for path, _ in impostor.heard)
-        assert not any(helper.token in heard or NUMBER in heard for _, heard in impostor.heard)
+        assert stranger.heard
+        assert all(path.startswith("/v1/hello") for path, _ in stranger.heard)
+        assert not any(helper.token in heard or NUMBER in heard for _, heard in stranger.heard)

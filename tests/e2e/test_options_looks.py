@@ -38,7 +38,7 @@ def show(page: SettingsPage, view: str, language: str = "nl") -> SettingsPage:
     """The view with something in it: one guideline unfolded, a text tried."""
     page.open(view)
     if view == "rules":
-        page.press("[aria-controls=rules-privacy]")
+        page.press("[aria-controls=rules-identity]")
         page.browser.js("scrollTo(0, 0)")
     if view == "try":
         page.find("#try-text").send_keys(TEXT[language])
@@ -182,10 +182,10 @@ def test_pictures(settled: Browser, language: str, dark: bool) -> None:
     look.size(settled, 360, 740)
     show(SettingsPage(settled), "rules", language)
     settled.picture(PICTURES / f"options-narrow-{end}")
-    look.size(settled, 360, 590)
     popup = Popup(settled).open()
     fill_popup(settled, language)
     popup.open_over("https://x.com/home")
-    look.size(settled, 360, 590)
+    look.dark(settled, dark)  # a tab has its own
+    look.size(settled, 360, 600)
     settled.picture(PICTURES / f"popup-{end}")
     popup.close_over()

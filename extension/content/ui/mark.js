@@ -30,10 +30,10 @@ const mark = (() => {
   function stateOf({ status, warnings, reading: { text } }) {
     const say = page.say;
     if (!page.on || status === "off") return { name: "off", label: say("mark_off"), level: "", count: 0 };
-    if (status === "reading") return { name: "reading", label: say("mark_reading"), level: "", count: 0 };
+    if (status === "reading" || (status === "checked" && !text.trim())) return { name: "reading", label: say("mark_reading"), level: "", count: 0 };
     if (status !== "checked") return { name: "unchecked", label: `${say("mark_unchecked")}. ${say(`state_${status}`)}`, level: "", count: 0 };
     const count = warnings.length;
-    if (count === 0) return { name: "fine", label: text.trim() ? say("mark_fine") : say("mark_reading"), level: "", count };
+    if (count === 0) return { name: "fine", label: say("mark_fine"), level: "", count };
     const level = spans.byWeight(warnings)[0]?.level ?? "tip";
     return { name: "remarks", label: count === 1 ? say("mark_one") : say("mark_many", count), level, count };
   }

@@ -98,6 +98,9 @@ class Browser:
         """Asks the background from one of our own pages."""
         return self.at_desk(lambda: self.later(SEND, {"kind": kind, **rest}))
 
+    def change(self, settings: dict[str, Any]) -> None:
+        self.send("settings-set", patch=settings)
+
     def at_desk(self, do: Callable[[], T]) -> T:
         """Does it in one of our own pages, which stays open in a tab of its own, and comes back."""
         here = self.driver.current_window_handle

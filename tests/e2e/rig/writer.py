@@ -106,8 +106,7 @@ class Writer:
         return found[0].text if found else ""
 
     def see_panel(self) -> str:
-        self.browser.until(lambda: self.ours("dialog.panel[open]"), "no panel")
-        return self.our_text("dialog.panel")
+        return self.browser.until(lambda: self.our_text("dialog.panel[open]"), "no panel")
 
     def see_no_panel(self) -> None:
         self.browser.until(lambda: not self.ours("dialog.panel"), "the panel stays")
