@@ -43,6 +43,7 @@ function statusParts(page, connection, test) {
     good ? "" : h("p", { id: "cure", class: "cure" }, h("strong", {}, page.say("options_what_helps")), " ", connection.cure),
     h("p", { class: "actions" },
       h("button", { type: "button", id: "test", class: good || PAIR.has(connection.state) ? null : "main", onclick: test }, page.say("options_test")),
+      good ? h("a", { class: "button", href: "#try" }, page.say("options_nav_try")) : null,
       connection.state === "permission" ? h("button", { type: "button", id: "allow", onclick: allow }, page.say("options_allow")) : null),
   ];
 }
