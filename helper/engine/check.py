@@ -4,11 +4,11 @@ import bisect
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from .. import detectors
 from ..types import LEVELS, PROTOCOL, Draft, Profile, Verdict, VerdictLevel, Warning
@@ -19,6 +19,7 @@ from .pack import Entry, Pack, Words
 from .terms import Terms
 from .text import Text
 
+T = TypeVar("T")
 BUILT_IN = Path(str(resources.files("bedenktijd.rules")))
 DEADLINE_SECONDS = 0.25
 _STRIKES = 3  # a rule that ran out of time so often is switched off
@@ -222,7 +223,7 @@ class _Run:
         entry, unmarked = shape.entry, self._checker._index.unmarked
         found = False
         try:
-            pattern = self._compiled(shape)
+            pattern = shape.regex if shape.compiled else self._off_the_clock(lambda: shape.regex)
             for match in pattern.finditer(marked, timeout=self._left()):
                 found = True
                 start, end = unmarked(marked, match.start()), unmarked(marked, match.end())
@@ -238,15 +239,12 @@ class _Run:
         if self._trace and not found:
             self.steps.append(Step(entry, part, "", "miss"))
 
-    def _compiled(self, shape: Shape) -> Any:
-        """A pattern, compiled when first needed: that is no time the draft took."""
+    def _off_the_clock(self, make: Callable[[], T]) -> T:
+        """What `make` gives. A pattern is compiled when first needed: that is no time the draft took."""
         before = time.perf_counter()
-        pattern = shape.regex
-        if not shape.used:
-            _ = shape.runner.silences
-            shape.used = True
-            self._deadline += time.perf_counter() - before
-        return pattern
+        made = make()
+        self._deadline += time.perf_counter() - before
+        return made
 
     def _left(self) -> float:
         left = self._deadline - time.perf_counter()
@@ -262,7 +260,7 @@ class _Run:
 
     def _silenced(self, shape: Shape, part: str, marked: str, match: Any, offset: int, start: int, end: int) -> str:
         """Why this match says nothing, or nothing."""
-        entry, silences, left = shape.entry, shape.runner.silences, self._left
+        entry, silences, left = shape.entry, self._off_the_clock(lambda: shape.runner.silences), self._left
         if not entry.quoted and any(s <= offset + start and offset + end <= e for s, e in self._text.quoted):
             return "inside quotation marks"
         if foreign := self._foreign(entry, part, start, end):

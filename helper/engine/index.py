@@ -32,7 +32,10 @@ class Shape:
         self.entry, self._pattern, self.runner = entry, pattern, runner
         self.before = self.after = 0  # the clauses that must stand before and after the word it is filed under: their bits
 
-        self.used = False
+
+    @property
+    def compiled(self) -> bool:
+        return "regex" in self.__dict__
 
     @cached_property
     def regex(self) -> "regex.Pattern[str]":
