@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .context import around
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _MONTHS = (
     "jan(?:uary|uari)?|feb(?:ruary|ruari)?|mar(?:ch)?|maart|mrt|apr(?:il)?|may|mei|june?|juni|july?|juli|aug(?:ust|ustus)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|dec(?:ember)?"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .context import has_words
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _CANDIDATE = re.compile(r"(?<![\w.,-])(?:\d{4}([. -])\d{2}\1\d{3}|\d{3}([. -])\d{3}\2\d{3}|\d{8,9})(?![\w-])(?![.,]\d)")
 _NAMED = re.compile(r"\b(?:bsn\w*|burger ?service ?nummer\w*|sofi(?:-?nummer)?|citizen service number|persoonsnummer)(?![a-z])", re.IGNORECASE)

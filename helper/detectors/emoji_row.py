@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 # Pictographs with what may hang on them: a variation selector, a skin tone, a joiner and the next part; flags are two letters.
 _PART = r"[\u2600-\u27bf\u2b00-\u2bff\U0001f300-\U0001faff]"

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _HASHTAG = re.compile(r"(?<![\w&/#])#(?=\w*[^\W\d])\w+")
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .context import DOCUMENTATION, has_words
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _CANDIDATE = re.compile(r"(?<![A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ .\-/\u00a0]?[A-Za-z0-9]){11,30}")
 _CHARITY = re.compile(r"\b(?:stichting|goede doel|giro ?\d{3,4}|charity|foundation|fund(?:raiser)? account|donatierekening)\b", re.IGNORECASE)

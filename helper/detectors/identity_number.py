@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .context import DOCUMENTATION, has_words
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _SSN = re.compile(r"(?<![\w.,-])\d{3}([ -])\d{2}\1\d{4}(?![\w-])(?![.,]\d)")
 _SSN_LOOSE = re.compile(r"(?<![\w.,-])(?:\d{3}-\d{6}|\d{5}-\d{4})(?![\w-])")

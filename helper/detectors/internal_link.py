@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _LINK = re.compile(r"(?<![\w@])(?:https?|ftp|sftp|smb|ssh|rdp)://(?:[^\s/@:]+@)?(?P<host>\[[0-9a-f:]+\]|[\w.-]+)(?::\d+)?(?P<path>/\S*)?", re.IGNORECASE)
 _BARE = re.compile(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .context import has_words
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _DUTCH = re.compile(r"(?<![\w-])(?=[\w-]{8}(?!\w))(?=\S*\d)(?=\S*[A-Z])(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{1,3}|\d{1,3})-(?:[A-Z]{1,3}|\d{1,3})(?![\w-])", re.IGNORECASE)
 _BRITISH = re.compile(r"(?<![\w-])(?:[A-Z]{2}\d{2} ?[A-Z]{3}|[A-Z]\d{1,3} ?[A-Z]{3}|[A-Z]{3} ?\d{1,3}[A-Z])(?![\w-])")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .context import DOCUMENTATION, has_words, is_signature
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _ADDRESS = re.compile(r"(?<![\w.+@/:-])[\w.+%'-]{1,64}@(?:[\w-]{1,63}\.){1,5}[A-Za-z][\w-]{1,23}(?![\w@])")
 _SPELLED = re.compile(

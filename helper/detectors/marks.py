@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _WIDE = str.maketrans({"！": "!", "？": "?", "‼": "!", "⁇": "?", "⁈": "?", "⁉": "!"})
 _PILE = re.compile(r"[!?](?:\x20?[!?]|1(?=[!1\s]|$)){1,}")

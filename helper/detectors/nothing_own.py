@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .emoji_row import EMOJI
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|be|org|net|eu|io|ly|uk)(?:/\S*)?(?!\S)", re.IGNORECASE)
 _HASHTAG = re.compile(r"#\w+")

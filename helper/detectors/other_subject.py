@@ -14,7 +14,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _WORD = re.compile(r"[a-z][a-z'-]+|\d[\d.,:]*")
 _LONGEST = 500

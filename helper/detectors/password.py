@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _WORDS = (
     r"passwords?|passcode|passphrase|pass ?word|pwd|pw|wachtwoord(?:en)?|paswoord|ww|wifi(?:[- ]?(?:code|pass|key))?|login ?code|inlogcode|toegangscode|access code"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:

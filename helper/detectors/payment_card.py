@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from .context import DOCUMENTATION, has_words
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _CANDIDATE = re.compile(r"(?<![\w.,=/#&-])(?<![A-Z]{2}\d{2} )\d(?:[ -]?\d){11,18}(?![\w=-])(?![.,]\d)")
 _SCHEME = re.compile(r"4|5[0-8]|2[2-7]|3[0-9]|6[0-9]|1800|2131|122")

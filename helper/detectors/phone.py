@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .context import DOCUMENTATION, has_words, is_signature
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _GAP = r"[\s.\-/()\u2010-\u2015·]"
 _CANDIDATE = re.compile(rf"(?<![\w.,=#&%$€£@/-])(?:\(?\+\(?|\(?)\d(?:{_GAP}{{0,3}}\d){{6,15}}(?![\w%€])(?![.,:/-]\d)")

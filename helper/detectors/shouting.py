@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _TOKEN = re.compile(r"[@#]?[^\W_][\w'’]*")
 _VOWEL = re.compile(r"[AEIOUYÀ-Ý]")

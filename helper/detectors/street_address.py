@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .context import has_words, is_signature
 
 if TYPE_CHECKING:
-    from bedenktijd.engine.text import Text
+    from ..engine.text import Text
 
 _DUTCH_KINDS = (
     "straat|straatje|laan|weg|plein|gracht|kade|singel|dijk|hof|hofje|pad|steeg|dreef|park|plantsoen|markt|baan|ring|wal|haven|oord|akker|veld|stede|burg|brink|kamp|horst|zoom|erf|dal|berg"

@@ -21,12 +21,12 @@ _PROBLEMS = {
 }
 
 
-class _NoLength(Error):
+class _NoLength(Error):  # type: ignore[misc]  # waitress has no types
     code = 411
     reason = "Length Required"
 
 
-class _Parser(HTTPRequestParser):  # type: ignore[misc]  # waitress has no types
+class _Parser(HTTPRequestParser):  # type: ignore[misc]
     def parse_header(self, header_plus: bytes) -> None:
         """waitress turns a chunked body into one with a length, and takes an HTTP/1.0 one that names both: neither here."""
         try:

@@ -32,6 +32,7 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[2])
 from bedenktijd.engine.check import Checker
 from support.helper import Helper
+from support.wire import build, send
 checker = Checker.load()
 seen, watching = [], [False]
 WRITES = ("os.remove", "os.rename", "os.mkdir", "os.truncate", "os.symlink", "os.link", "tempfile.mkstemp", "tempfile.mkdtemp", "shutil.copyfile", "sqlite3.connect", "subprocess.Popen", "os.exec", "os.posix_spawn", "os.system")
@@ -52,7 +53,9 @@ with Helper(checker, Path(sys.argv[1])) as helper:
     statuses = []
     for size in (1, 280, 3000, 30000, 60000, 65000, 120000, 500000, 700000):
         words = "Wat ben jij een sukkel, bel me op 06-12345678 of NL91ABNA0417164300. " * (size // 60 + 1)
-        statuses.append(helper.post(json.dumps({"text": words[:size]}).encode()).status)
+        data = json.dumps({"text": words[:size]}).encode()
+        answers = send(helper.port, build("POST", "/v1/check", [*helper.headers(), ("Content-Length", str(len(data)))], data))
+        statuses.append(answers[0].status if answers else 413)  # a refusal may be lost when we still send
     statuses.append(helper.post(b"{").status)
     statuses.append(helper.get("/v1/rules").status)
     watching[0] = False

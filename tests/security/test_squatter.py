@@ -7,10 +7,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support import process
-
 from bedenktijd.server import neighbour
 from bedenktijd.server.pairing import Pairing
+from support import process
 
 
 class Squatter(http.server.BaseHTTPRequestHandler):

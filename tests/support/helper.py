@@ -4,7 +4,7 @@ import json
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from bedenktijd.engine.check import Checker
 from bedenktijd.profile import Profiles
@@ -52,7 +52,7 @@ class Helper:
         self.reached += 1
         return self._inner(environ, start_response)
 
-    def __enter__(self) -> "Helper":
+    def __enter__(self) -> Self:
         self._thread.start()
         return self
 
