@@ -10,10 +10,11 @@ from dataclasses import dataclass, field
 import regex
 
 from .parts import Parts
-
 from .vocabulary import carrying_words
 
-_COMMON = 300.0  # as much as that many rare words
+_COMMON = 300.0  # such a word is met as often as so many rare ones
+
+
 @dataclass(slots=True)
 class Node:
     """kind: char, list (of words), pieces (a list without boundaries), class, edge (matches nothing, like \\b or a lookaround), group (branches), any."""
@@ -132,14 +133,15 @@ class Analysis:
         return Node("group", char, branches=self._macros[char])
 
     def cost(self, clause: "Clause | set[str]") -> float:
-        """How often a clause will be met by chance, roughly: short words are everywhere."""
+        """How often a clause will be met by chance, roughly: short words are everywhere, those that carry a sentence more so."""
         return sum(map(self._cost_of, clause))
 
     def _cost_of(self, literal: str) -> float:
         if literal not in self._costs:
             words = self.parts.words(literal)
             keys = {key(w, words[1]) for w in words[0]} if words else {literal}
-            self._costs[literal] = sum(10.0 ** (4 - min(len(w.strip("\0")), 9)) * (3 if w.startswith("\0") else 1) for w in keys)
+            common = carrying_words()
+            self._costs[literal] = sum(_COMMON if w in common else 10.0 ** (4 - min(len(w.strip("\0")), 9)) * (3 if w.startswith("\0") else 1) for w in keys)
         return self._costs[literal]
 
     def _of_branches(self, branches: list[list[Node]], left: bool, right: bool) -> list[set[str]]:
