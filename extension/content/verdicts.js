@@ -16,9 +16,21 @@ const verdicts = (() => {
     const old = kept.get(keyOf(draft));
     if (old) return { state: "ok", verdict: old };
     const checked = (await page.ask("check", { draft })) ?? { state: /** @type {const} */ ("error") };
-    if (checked.state === "ok") keep(draft, checked.verdict);
-    else down = { state: checked.state, at: performance.now() };
+    if (checked.state === "ok" && isWhole(checked.verdict)) keep(draft, checked.verdict);
+    else if (checked.state === "ok") return unavailable("slow");
+    else return unavailable(checked.state);
     return checked;
+  }
+
+  /** Rules that ran out of time may have had something to say: nothing found is then no "fine". @param {Verdict} verdict */
+  function isWhole({ incomplete, warnings }) {
+    return incomplete.length === 0 || warnings.length > 0;
+  }
+
+  /** @param {Unchecked} state @returns {Checked} */
+  function unavailable(state) {
+    down = { state, at: performance.now() };
+    return { state };
   }
 
   /** @param {Draft} draft @param {Verdict} verdict */

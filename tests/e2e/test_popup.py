@@ -117,6 +117,18 @@ def test_what_was_kept_is_listed_and_can_be_thrown_away(popup: Popup) -> None:
     popup.see("main", "Nog niets bewaard")
 
 
+def test_a_reminder_that_is_due_can_wait_another_hour(popup: Popup) -> None:
+    now = int(time.time() * 1000)
+    keep_later(popup.open().browser, [later(due=now - 1)])
+    popup.open()
+    popup.see(".due", "Nu aan de beurt")
+    popup.press(".later li button:nth-child(3)")
+    popup.see(".later", "Herinnering:")
+    popup.browser.until(lambda: popup.browser.all(".due") == [])
+    (entry,) = popup.browser.send("later-list")["later"]
+    assert now + HOUR_MS <= entry["due"] <= time.time() * 1000 + HOUR_MS
+
+
 def test_a_kept_draft_can_be_copied(popup: Popup) -> None:
     keep_later(popup.open().browser, [later()])
     popup.open()

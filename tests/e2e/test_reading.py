@@ -47,7 +47,7 @@ def test_twenty_thousand_characters_are_read_and_judged(writing: Writing, browse
     assert len(text) > 20_000
     writer = writing("facebook-post")
     writer.fill(text)
-    writer.see_underlined(NUMBER)
+    browser.until(lambda: writer.underlined() == [NUMBER], "not found in a long text", seconds=20)
 
 
 def test_what_is_too_long_for_the_helper_is_said_and_goes(writing: Writing, browser: Browser) -> None:

@@ -24,7 +24,7 @@ const siteFacebook = {
       kind: "post",
       editor: '[role="dialog"] [data-lexical-editor="true"][role="textbox"]',
       // The newer flow is Next, "Post settings", Post: the editor is gone by then, so Next waits too.
-      submit: { selector: '[role="button"], button', labels: ["Post", "Plaatsen", "Next", "Volgende"] },
+      submit: { selector: '[role="button"]', labels: ["Post", "Plaatsen", "Next", "Volgende"] },
       enter: "mod",
       replyingTo: [],
     },

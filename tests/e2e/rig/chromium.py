@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 
 from .browser import Browser
 
@@ -29,19 +30,33 @@ class Chromium(Browser):
     driver: webdriver.Chrome
 
     def sleep_worker(self) -> None:
-        self.at_desk(lambda: (self._cdp("ServiceWorker.enable"), self._cdp("ServiceWorker.stopAllWorkers")))
+        self.at_desk(lambda: (self.cdp("ServiceWorker.enable"), self.cdp("ServiceWorker.stopAllWorkers")))
         self.until(lambda: not any(target["type"] == "service_worker" for target in self._targets()), "the worker does not sleep")
 
     def reload_extension(self) -> None:
         self.at_desk(lambda: self.js("setTimeout(() => chrome.runtime.reload(), 50)"))
 
     def reduce_motion(self, on: bool) -> None:
-        self._cdp("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce" if on else ""}])
+        self.cdp("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce" if on else ""}])
+
+    def our_world(self, code: str) -> int:
+        """Runs code where the content scripts live; it says whether it is there. Gives the number of that world."""
+        for context in range(1, 200):
+            try:
+                if self.evaluate(code, context):
+                    return context
+            except WebDriverException:  # no such world
+                continue
+        raise AssertionError("the content scripts' world was not found")
+
+    def evaluate(self, code: str, context: int) -> Any:
+        answer = self.cdp("Runtime.evaluate", expression=code, contextId=context, returnByValue=True)
+        return answer["result"].get("value")
 
     def _targets(self) -> list[dict[str, str]]:
-        return list(self._cdp("Target.getTargets")["targetInfos"])
+        return list(self.cdp("Target.getTargets")["targetInfos"])
 
-    def _cdp(self, command: str, **parameters: Any) -> Any:
+    def cdp(self, command: str, **parameters: Any) -> Any:
         return self.driver.execute_cdp_cmd(command, parameters)
 
 

@@ -21,12 +21,12 @@ def free_port() -> int:
 class Helper:
     def __init__(self, folder: Path) -> None:
         self.port = free_port()
-        self._folder = folder
+        self.folder = folder
         self._process: subprocess.Popen[bytes] | None = None
 
     @property
     def token(self) -> str:
-        return (self._folder / "config" / "bedenktijd" / "token").read_text().strip()
+        return (self.folder / "config" / "bedenktijd" / "token").read_text().strip()
 
     @property
     def runs(self) -> bool:
@@ -34,13 +34,13 @@ class Helper:
 
     def start(self) -> None:
         """Returns when it listens."""
-        with (self._folder / "helper.out").open("ab") as out:
+        with (self.folder / "helper.out").open("ab") as out:
             command = [sys.executable, "-m", "bedenktijd", "start", "--port", str(self.port)]
-            self._process = subprocess.Popen(command, env=self._environment(), stdout=out, stderr=out, cwd=self._folder)
+            self._process = subprocess.Popen(command, env=self._environment(), stdout=out, stderr=out, cwd=self.folder)
         end = time.monotonic() + 30
         while not self._listens():
             if self._process.poll() is not None or time.monotonic() > end:
-                raise RuntimeError((self._folder / "helper.out").read_text())
+                raise RuntimeError((self.folder / "helper.out").read_text())
             time.sleep(0.05)
 
     def kill(self) -> None:
@@ -87,7 +87,7 @@ class Helper:
 
     def _pair(self, *options: str) -> None:
         command = [sys.executable, "-m", "bedenktijd", "pair", *options]
-        subprocess.run(command, env=self._environment(), cwd=self._folder, check=True, stdout=subprocess.DEVNULL, timeout=30)
+        subprocess.run(command, env=self._environment(), cwd=self.folder, check=True, stdout=subprocess.DEVNULL, timeout=30)
 
     def __enter__(self) -> "Helper":
         self.start()
@@ -97,11 +97,11 @@ class Helper:
         self.kill()
 
     def _environment(self) -> dict[str, str]:
-        own = {name: str(self._folder / folder) for name, folder in (("XDG_CONFIG_HOME", "config"), ("XDG_STATE_HOME", "state"), ("XDG_CACHE_HOME", "cache"))}
+        own = {name: str(self.folder / folder) for name, folder in (("XDG_CONFIG_HOME", "config"), ("XDG_STATE_HOME", "state"), ("XDG_CACHE_HOME", "cache"))}
         return {**os.environ, **own, "PYTHONUNBUFFERED": "1"}
 
     def _listens(self) -> bool:
-        if not (self._folder / "config" / "bedenktijd" / "token").exists():
+        if not (self.folder / "config" / "bedenktijd" / "token").exists():
             return False
         with socket.socket() as probe:
             probe.settimeout(0.5)
