@@ -148,6 +148,18 @@ def test_d10_a_policy_is_read_with_suspicion_and_knows_no_host() -> None:
     assert set(schema["properties"]) == {"on", "pauseSeconds", "note"}
 
 
+def test_what_was_kept_for_later_is_gone_after_seven_days() -> None:
+    """Drafts and reminders: dropped whenever the list is read, so that no alarm need fire for it."""
+    kept = '[{ id: "old", created: now - 8 * day }, { id: "new", created: now - 6 * day }]'
+    found = _node(f"""
+        const day = 86400000, now = Date.now();
+        globalThis.chrome = {{ storage: {{ local: {{ get: async () => ({{ later: {kept} }}), set: async () => {{}} }} }} }};
+        const {{ readLater }} = await import("./background/later.js");
+        console.log(JSON.stringify((await readLater()).map((each) => each.id)));
+    """)
+    assert found == ["new"]
+
+
 def test_f3_the_extension_knows_the_size_limit_itself() -> None:
     """F3: the gate's own number, looked at before anything is sent."""
     from bedenktijd.server.limits import BODY_BYTES

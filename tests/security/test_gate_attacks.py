@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from support.helper import CHROME, FIREFOX, OTHER_CHROME, Helper
 from support.wire import build, send
 
@@ -268,4 +270,13 @@ def test_one_request_never_becomes_two(helper: Helper) -> None:
     outer = build("POST", "/v1/check", helper.headers(Transfer_Encoding="chunked", Content_Length=str(len(hidden) + 5)), b"0\r\n\r\n" + hidden)
     answers = send(helper.port, outer)
     assert [answer.status for answer in answers] == [411]
+    assert helper.reached == 0
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(data=st.binary(max_size=200) | st.text(alphabet="GEPOST/v1checkrul: \r\n%?.Host127.0:", max_size=120).map(str.encode))
+def test_g5_any_bytes_are_refused_before_any_handler(helper: Helper, data: bytes) -> None:
+    """G5, F1: nothing that is no request of ours gets past the gate, and none of it is answered with our fault."""
+    answers = send(helper.port, data + b"\r\n\r\n")
+    assert all(400 <= answer.status < 500 or answer.status == 501 for answer in answers)
     assert helper.reached == 0

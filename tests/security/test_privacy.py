@@ -18,6 +18,7 @@ import bedenktijd
 import pytest
 from bedenktijd.engine.check import Checker
 from bedenktijd.server import log
+from bedenktijd.types import Verdict
 from support import process
 from support.helper import CHROME, Helper
 from support.wire import build, send
@@ -301,3 +302,12 @@ def test_h5_e6_nothing_in_the_helper_can_call_out() -> None:
                 assert not name.startswith("http.client") or path.name == "neighbour.py", f"{path}: {name}"
     source = (HELPER / "server/neighbour.py").read_text()
     assert re.findall(r"HTTPConnection\(([^,]*),", source) == ['"127.0.0.1"']
+
+
+def test_h6_there_is_no_switch_for_a_history() -> None:
+    """H6: no command, setting or field of an answer counts or remembers what somebody wrote."""
+    names = {path.stem for path in (HELPER / "commands").glob("*.py")}
+    assert not names & {"history", "stats", "statistics", "report", "log", "export"}
+    assert set(Verdict.__struct_fields__) == {"protocol", "language", "level", "warnings", "pause_seconds", "incomplete"}
+    settings = (HELPER.parent / "extension/shared/settings-shape.js").read_text(encoding="utf-8")
+    assert not re.search(r"histor|statisti|counter|teller|geschiedenis|telemetr", settings, re.IGNORECASE)
