@@ -80,7 +80,7 @@ class Checker:
         text = self._read(draft)
         run = _Run(self, draft, text, time.perf_counter() + self._deadline)
         hits = self._settle(run.hits())
-        self._count_strikes(run.out_of_time)
+        self._count_strikes(run.hogs)
         warnings = tuple(self._warning(hit, text, draft) for hit in hits)
         level: VerdictLevel = max((w.level for w in warnings), key=LEVELS.index, default="none")
         return Verdict(
@@ -187,6 +187,7 @@ class _Run:
         self._off = frozenset(draft.off) | frozenset(checker.switched_off if checker._strikes else ())
         self._languages: dict[str, language.Guess] = {}
         self.out_of_time: set[str] = set()
+        self.hogs: set[str] = set()  # those that took the time, not those that came too late to get any
         self._trace, self.steps, self._only = trace, list[Step](), only
 
     def hits(self) -> Iterator[Hit]:
@@ -221,9 +222,10 @@ class _Run:
 
     def _matches(self, shape: Shape, part: str, marked: str, offset: int) -> Iterator[Hit]:
         entry, unmarked = shape.entry, self._checker._index.unmarked
-        found = False
+        found, began = False, time.perf_counter()
         try:
             pattern = shape.regex if shape.compiled else self._off_the_clock(lambda: shape.regex)
+            began = time.perf_counter()
             for match in pattern.finditer(marked, timeout=self._left()):
                 found = True
                 start, end = unmarked(marked, match.start()), unmarked(marked, match.end())
@@ -236,6 +238,8 @@ class _Run:
                 yield Hit(entry, *self._trimmed(offset + unmarked(marked, at[0]), offset + unmarked(marked, at[1])))
         except TimeoutError:
             self.out_of_time.add(entry.id)
+            if time.perf_counter() - began > self._checker._deadline / 2:
+                self.hogs.add(entry.id)
         if self._trace and not found:
             self.steps.append(Step(entry, part, "", "miss"))
 
