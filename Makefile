@@ -16,6 +16,7 @@ run: $(RUN_READY)
 	$(BIN)/bedenktijd start
 
 test: lint
+	node --test --test-reporter=dot tests/extension/*.test.mjs
 	$(BIN)/python -m pytest -q
 
 lint: tools
@@ -25,8 +26,13 @@ lint: tools
 	tests/lint/node_modules/.bin/eslint --config tests/lint/eslint.config.js extension tests/e2e/fixtures
 	tests/lint/node_modules/.bin/web-ext lint --source-dir extension --ignore-files $(EXTENSION_LEFT_OUT) --no-config-discovery
 
+# For any text: the properties with many examples, then, where atheris can be had (Linux, macOS), what coverage leads to.
+FUZZ_SECONDS ?= 120
 fuzz: $(TEST_READY)
 	HYPOTHESIS_PROFILE=fuzz $(BIN)/python -m pytest -q -m fuzz
+	$(BIN)/pip install --quiet --disable-pip-version-check "atheris>=2.3"
+	mkdir -p .cache/fuzz
+	$(BIN)/python tests/fuzz/fuzz_helper.py -max_total_time=$(FUZZ_SECONDS) -artifact_prefix=.cache/fuzz/ .cache/fuzz
 
 bench: $(TEST_READY)
 	$(BIN)/python tests/bench/run.py

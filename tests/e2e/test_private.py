@@ -4,7 +4,6 @@ import json
 from collections.abc import Callable
 
 from rig.browser import Browser
-from rig.chromium import EXTENSION
 from rig.helper import Helper
 from rig.proxy import Proxy
 from rig.sites import Sites
@@ -70,35 +69,3 @@ def test_no_node_of_an_editor_is_touched(writing: Writing, browser: Browser) -> 
     assert browser.js("return document.querySelectorAll('body > *').length") == 3  # root, the site's script, ours
     assert browser.js("return document.body.lastElementChild.localName") == OURS
     assert browser.js("return document.body.lastElementChild.shadowRoot") is None
-
-
-def test_the_permissions_are_these_and_no_more() -> None:
-    """[D1] alarms and contextMenus ask nothing of anybody, and Firefox does not know them as optional."""
-    manifest = json.loads((EXTENSION / "manifest.json").read_text())
-    assert manifest["permissions"] == ["storage", "alarms", "contextMenus"]
-    assert manifest["optional_permissions"] == ["notifications"]
-    hosts = {"x.com", "mobile.x.com", "twitter.com", "mobile.twitter.com", "www.facebook.com", "web.facebook.com", "www.linkedin.com"}
-    assert set(manifest["host_permissions"]) == {"http://127.0.0.1/*"} | {f"https://{host}/*" for host in hosts}
-    assert manifest["content_scripts"][0]["matches"] == [pattern for pattern in manifest["host_permissions"] if pattern.startswith("https")]
-    assert "externally_connectable" not in manifest
-    assert "web_accessible_resources" not in manifest
-    policy = manifest["content_security_policy"]["extension_pages"]
-    assert "connect-src http://127.0.0.1:*" in policy and "default-src 'none'" in policy
-    collected = manifest["browser_specific_settings"]["gecko"]["data_collection_permissions"]["required"]
-    assert collected == ["personalCommunications", "websiteContent"]
-
-
-def test_only_one_file_fetches() -> None:
-    """[D2]"""
-    files = [file for file in EXTENSION.rglob("*.js") if "fetch(" in file.read_text() or "XMLHttpRequest" in file.read_text() or "sendBeacon" in file.read_text()]
-    assert [str(file.relative_to(EXTENSION)) for file in files] == ["background/helper.js"]
-    text = files[0].read_text()
-    for careful in ('redirect: "error"', 'credentials: "omit"', 'cache: "no-store"', "AbortSignal.timeout(DEADLINE_MS)"):
-        assert careful in text
-
-
-def test_no_html_is_made_of_text() -> None:
-    """[D6]"""
-    for file in EXTENSION.rglob("*.js"):
-        text = file.read_text()
-        assert not [name for name in ("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "DOMParser") if name in text], file
