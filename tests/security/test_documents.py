@@ -3,6 +3,7 @@
 import ast
 import re
 from functools import cache
+from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
@@ -47,3 +48,17 @@ def test_the_options_page_says_what_the_privacy_page_says() -> None:
     sentences = re.findall(r'options_privacy_\w+: "(.*)",', words)
     assert len(sentences) == 17
     assert not [sentence for sentence in sentences if sentence not in page]
+
+
+def test_every_package_the_helper_runs_with_has_its_licence_listed() -> None:
+    """Those it names, and those that come along with them."""
+    listed = set(re.findall(r"^\| ([\w.-]+) \| \d", (ROOT / "docs/LICENSES.md").read_text(encoding="utf-8"), re.MULTILINE))
+    wanted, seen = ["bedenktijd"], set[str]()
+    while wanted:
+        for requirement in requires(wanted.pop()) or ():
+            name = re.split(r"[^\w.-]", requirement)[0]
+            if "extra ==" not in requirement and "_version" not in requirement and "platform" not in requirement.partition(";")[2] and name not in seen:
+                seen.add(name)
+                wanted.append(name)
+    plain = {re.sub(r"[-_.]+", "-", name).lower() for name in listed}
+    assert {re.sub(r"[-_.]+", "-", name).lower() for name in seen} <= plain
