@@ -15,6 +15,7 @@ import ahocorasick_rs
 import regex
 
 from .. import detectors
+from .branches import apart
 from .errors import PackError
 from .pack import SILENCES, Entry, Pack
 from .pattern import Analysis, Compiler, key, single
@@ -88,7 +89,8 @@ class Index:
             runner = Runner(entry, compiler)
             try:
                 for pattern in entry.expanded():
-                    self._file(Shape(entry, pattern, runner), pattern, bits, filed)
+                    for part in self._apart(entry, pattern):
+                        self._file(Shape(entry, part, runner), part, bits, filed)
                 entry.silences()
             except PackError as error:
                 import os
@@ -99,6 +101,12 @@ class Index:
         self._tokens, self._pieces = self._tables(bits, filed)
         self._scan = ahocorasick_rs.AhoCorasick(list(self._pieces)) if self._pieces else None
         self._piece_of = list(self._pieces.values())
+
+    def _apart(self, entry: Entry, pattern: str) -> list[str]:
+        try:
+            return apart(pattern, self._analysis)
+        except ValueError as error:
+            raise PackError(entry.path, f"{error} in {pattern!r}", rule=entry.id) from None
 
     def _file(self, shape: Shape, pattern: str, bits: dict[frozenset[str], int], filed: dict[str, dict[Shape, None]]) -> None:
         self.shapes.append(shape)

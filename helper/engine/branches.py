@@ -1,0 +1,70 @@
+"""One pattern that lists many ways to say a thing is many patterns: each calls for its own words, and only the ones called are compiled and run.
+
+`A|B`, `(?P<at>A|B)` and `before (?:A|B) after` are taken apart; what is in them is left as it is.
+"""
+
+import re
+
+from .pattern import Analysis
+
+_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.S)
+_OPEN = re.compile(r"\((?:\?P<\w+>|\?:)")
+_QUANTIFIED = re.compile(r"[*+?{]")
+_MOST = 60  # patterns made of one
+_RARE = 1.0  # what calls for words as rare as this needs no taking apart (see Analysis.cost)
+_WORTH = 4  # branches of a group within a pattern, to take it apart there
+
+
+def apart(pattern: str, analysis: Analysis) -> list[str]:
+    """The patterns that together match what `pattern` matches. Raises ValueError as Analysis.clauses does."""
+    done: list[str] = []
+    todo = [pattern]
+    while todo:
+        one = todo.pop(0)
+        parts = _apart(one) if _common(one, analysis) else [one]
+        if 1 < len(parts) <= _MOST - len(todo) - len(done):
+            todo = parts + todo
+        else:
+            done.append(one)
+    return done
+
+
+def _common(pattern: str, analysis: Analysis) -> bool:
+    needed = analysis.clauses(pattern)
+    return not needed or min(map(analysis.cost, needed)) > _RARE
+
+
+def _apart(pattern: str) -> list[str]:
+    """`pattern` once for each branch: of its top level, of the one group it is, or of its marked part."""
+    branches, groups = _structure(pattern)
+    if len(branches) > 1:
+        return branches
+    for start, opening, end in groups:
+        inner, _ = _structure(pattern[start + len(opening) : end])
+        whole = start == 0 and end == len(pattern) - 1
+        if whole and len(inner) == 1 and opening == "(?:":
+            return _apart(inner[0])
+        if whole or (opening != "(?:" and len(inner) >= _WORTH):
+            deeper = inner if len(inner) > 1 else _apart(inner[0])
+            return [f"{pattern[:start]}{opening}{branch}{pattern[end:]}" for branch in deeper]
+    return [pattern]
+
+
+def _structure(pattern: str) -> tuple[list[str], list[tuple[int, str, int]]]:
+    """The branches of the top level, and its unquantified groups: where each begins, its opening, where its closing parenthesis is."""
+    branches: list[str] = []
+    groups: list[tuple[int, str, int]] = []
+    opened: list[int] = []
+    start = 0
+    for sign in _SIGN.finditer(pattern):
+        if sign[0] == "(":
+            opened.append(sign.start())
+        elif sign[0] == ")" and opened:
+            begin = opened.pop()
+            opening = _OPEN.match(pattern, begin)
+            if not opened and opening and not _QUANTIFIED.match(pattern, sign.end()):
+                groups.append((begin, opening[0], sign.start()))
+        elif sign[0] == "|" and not opened:
+            branches.append(pattern[start : sign.start()])
+            start = sign.end()
+    return [*branches, pattern[start:]], groups

@@ -1,0 +1,33 @@
+"""A pattern of many branches is taken apart into patterns that match the same."""
+
+import pytest
+import regex
+
+from bedenktijd.engine.branches import apart
+from bedenktijd.engine.parts import Parts
+from bedenktijd.engine.pattern import Analysis
+
+
+@pytest.mark.parametrize(
+    ("pattern", "parts"),
+    [
+        ("je|jij", ["je", "jij"]),
+        ("(?P<at>je|jij (?:a|b)?)", ["(?P<at>je)", "(?P<at>jij (?:a|b)?)"]),
+        ("(?:(?P<at>(?:je|jij)))", ["(?P<at>(?:je))", "(?P<at>(?:jij))"]),
+        ("en (?P<at>a|b|c|d)", ["en (?P<at>a)", "en (?P<at>b)", "en (?P<at>c)", "en (?P<at>d)"]),
+        ("en (?:je|jij) ook", ["en (?:je|jij) ook"]),
+        (r"\(je\|[|)]je", [r"\(je\|[|)]je"]),
+        ("(?:je|jij)? ja", ["(?:je|jij)? ja"]),
+        ("(?:je|jij) schertsfiguur", ["(?:je|jij) schertsfiguur"]),
+    ],
+)
+def test_apart(pattern: str, parts: list[str]) -> None:
+    assert apart(pattern, Analysis(Parts())) == parts
+
+
+def test_the_parts_match_what_the_whole_matches() -> None:
+    pattern = "(?:je|ge) (?P<at>ben(?:t)? (?:a|een)|was|(?:x|y) z)"
+    parts = apart(pattern, Analysis(Parts()))
+    for text in ("je bent een", "ge ben a", "je was", "ge x z", "je bent", "x z"):
+        whole = regex.fullmatch(pattern, text)
+        assert bool(whole) == any(regex.fullmatch(part, text) for part in parts)
