@@ -5,7 +5,8 @@ import { SITE_NAMES } from "../shared/sites.js";
 
 /** @typedef {import("../options/page.js").Page} Page */
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** @param {Page} page @param {Later[]} later */
 export function laterPart(page, later) {
@@ -32,6 +33,7 @@ function row(page, later, entry) {
     h("div", { class: "actions" },
       h("button", { type: "button", class: "tight", onclick: open }, page.say("popup_open")),
       entry.text ? copyButton(page, entry.text) : null,
+      entry.due && entry.due <= Date.now() ? againButton(page, entry) : null,
       h("button", { type: "button", class: "tight", onclick: remove }, page.say("popup_remove"))));
 }
 
@@ -44,6 +46,15 @@ function copyButton(page, text) {
   } }, page.say("popup_copy"));
   return button;
 }
+
+/** Not now: reminds once more, an hour from now. @param {Page} page @param {Later} entry */
+const againButton = (page, entry) =>
+  h("button", { type: "button", class: "tight", onclick: async () => {
+    entry.due = Date.now() + HOUR_MS;
+    await ask("later-due", { id: entry.id, due: entry.due });
+    page.redraw();
+    /** @type {HTMLElement | null} */ (document.querySelector(".later button"))?.focus();
+  } }, page.say("popup_again"));
 
 /** @param {Page} page @param {Later} entry @returns {Node[]} */
 function when(page, { due, created }) {

@@ -298,6 +298,7 @@ export default {
   popup_copy: "Copy",
   popup_copied: "Copied",
   popup_copy_failed: "Copying did not work",
+  popup_again: "In an hour",
   popup_remove: "Remove",
   popup_removed: "Removed",
   popup_settings: "Settings",

@@ -298,6 +298,7 @@ export default {
   popup_copy: "Kopieer",
   popup_copied: "Gekopieerd",
   popup_copy_failed: "Kopiëren lukte niet",
+  popup_again: "Over een uur",
   popup_remove: "Gooi weg",
   popup_removed: "Weggegooid",
   popup_settings: "Instellingen",
