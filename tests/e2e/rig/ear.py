@@ -5,7 +5,7 @@ import hmac
 import json
 import threading
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from typing import Any
+from typing import Any, Self
 from urllib.parse import parse_qs, urlsplit
 
 FINE = {"protocol": 1, "language": "nl", "level": "none", "warnings": [], "pause_seconds": 0, "incomplete": []}
@@ -29,7 +29,7 @@ class Ear:
                 self.end_headers()
                 self.wfile.write(answer)
 
-            do_POST = do_GET  # noqa: N815
+            do_POST = do_GET
 
             def log_message(self, format: str, *args: Any) -> None:
                 """Quiet."""
@@ -49,7 +49,7 @@ class Ear:
         """What was sent to be checked, oldest first."""
         return [json.loads(said[said.index("{") :]) for path, said in self.heard if path == "/v1/check"]
 
-    def __enter__(self) -> "Ear":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

@@ -10,6 +10,7 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Self
 
 
 def free_port() -> int:
@@ -89,7 +90,7 @@ class Helper:
         command = [sys.executable, "-m", "bedenktijd", "pair", *options]
         subprocess.run(command, env=self._environment(), cwd=self.folder, check=True, stdout=subprocess.DEVNULL, timeout=30)
 
-    def __enter__(self) -> "Helper":
+    def __enter__(self) -> Self:
         self.start()
         return self
 

@@ -31,7 +31,7 @@ class _Handler(BaseHTTPRequestHandler):
         else:
             self._send(b"", "text/plain", 404)
 
-    do_POST = do_GET  # noqa: N815
+    do_POST = do_GET
 
     def _send(self, body: bytes, kind: str, status: int = 200) -> None:
         self.send_response(status)
