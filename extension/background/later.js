@@ -11,6 +11,13 @@ export async function readLater() {
   return kept.filter((entry) => Date.now() - entry.created < WEEK_MS);
 }
 
+/** What is older than a week also leaves the disk. */
+export async function dropOld() {
+  const { later } = await chrome.storage.local.get("later");
+  const kept = await readLater();
+  if (Array.isArray(later) && kept.length < later.length) await changeLater((entries) => entries);
+}
+
 let writing = Promise.resolve();
 
 /** @param {(entries: Later[]) => Later[]} change */

@@ -1,5 +1,6 @@
 /** Wires the background. It keeps nothing in memory that it can't do without: the browser ends it after half a minute of rest. */
 import { toContent, toPages } from "./answers.js";
+import { dropOld } from "./later.js";
 import { drawMenu, onMenu } from "./menu.js";
 import { listenForClicks, remind } from "./reminders.js";
 import { askedBy } from "./senders.js";
@@ -31,7 +32,7 @@ chrome.contextMenus.onClicked.addListener((info) => void onMenu(info));
 chrome.alarms.onAlarm.addListener(() => void remind());
 chrome.permissions.onAdded.addListener(() => listenForClicks());
 listenForClicks();
-void remind();
+void dropOld().then(remind);
 
 /** Open pages read their settings again and check again at once. */
 async function tellPages() {

@@ -54,7 +54,8 @@ const composers = (() => {
   /** Climbs from a button to the first place that holds editors of its kind. @param {HTMLElement} button @param {ComposerInfo} info */
   function nearest(button, info) {
     for (let at = tree.above(button); at; at = tree.above(at)) {
-      if (at === document.body) return isWithin(active, info) ? [active] : [];
+      // An editor drawn elsewhere, as Facebook's portals do: only for a button of a dialog, not for any "Next" of the page.
+      if (at === document.body) return isWithin(active, info) && tree.closest(button, '[role="dialog"], form') ? [active] : [];
       const found = [...at.querySelectorAll(info.editor)].map((editor) => of(/** @type {HTMLElement} */ (editor)));
       const own = found.filter((composer) => composer?.info === info);
       if (own.length > 0) return /** @type {Composer[]} */ (own);

@@ -9,7 +9,10 @@ const hold = (() => {
   function onAttempt(event, attempt) {
     if (!attempt || page.settings?.on === false) return;
     if (!lifecycle.isConnected()) return void page.orphaned(); // cut off from the extension: everything goes
-    if (busy) return stop(event);
+    if (busy) {
+      panel.showAgain();
+      return stop(event);
+    }
     const decision = decide(attempt);
     if (decision === "check" || decision === "hold") {
       stop(event);

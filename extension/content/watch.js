@@ -96,6 +96,7 @@ const watch = (() => {
 
   /** @param {FocusEvent} event */
   function onFocus(event) {
+    if (!event.isTrusted) return;
     const target = event.composedPath()[0];
     if (target instanceof Element) listenIn(target.getRootNode());
     const composer = composers.ofEvent(event);

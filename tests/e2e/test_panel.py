@@ -140,6 +140,16 @@ def test_a_pass_is_for_exactly_this_text(writing: Writing, browser: Browser) -> 
     assert writer.posts == []
 
 
+def test_a_site_that_takes_the_panel_away_gets_it_back_at_the_next_press(writing: Writing, browser: Browser) -> None:
+    writer = held(writing)
+    browser.js(f"document.querySelector('{OURS}').remove()")
+    assert not writer.ours("dialog.panel")
+    writer.post()
+    writer.see_panel()
+    writer.choose("Toch plaatsen")
+    browser.until(lambda: writer.posts == [NASTY], "it was not posted")
+
+
 def test_two_boxes_each_keep_their_own(writing: Writing, browser: Browser) -> None:
     writer = writing("facebook-comment")
     writer.write(NASTY)

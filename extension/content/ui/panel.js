@@ -130,6 +130,13 @@ const panel = (() => {
 
   return {
     ask,
+    /** A site that empties its page takes the panel along; nobody should press Post in vain then. */
+    showAgain() {
+      if (!dialog || dialog.isConnected) return;
+      dialog.close();
+      shell.open().append(dialog);
+      dialog.showModal();
+    },
     get isOpen() {
       return dialog !== null;
     },
