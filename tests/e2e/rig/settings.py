@@ -9,7 +9,7 @@ from selenium.webdriver.remote.webelement import WebElement
 from .browser import Browser
 
 VIEWS = ("connection", "rules", "profile", "preferences", "try", "employer", "privacy")
-READY = "return 'ready' in document.documentElement.dataset && !document.querySelector('[aria-busy=true]')"
+READY = "return document.documentElement !== null && 'ready' in document.documentElement.dataset && !document.querySelector('[aria-busy=true]')"
 
 
 class OwnPage:
