@@ -26,7 +26,10 @@ class Node:
     most_one: bool = True
 
 
+_LETTERS = re.compile(r"[a-z0-9]+(?![*+?{])|[a-z0-9]")  # a quantifier is the last letter's own
+_FIRST_PART = "\ue000"
 _QUANTIFIER = re.compile(r"(?:[*+?]|\{(\d*)(,?)(\d*)\})[?+]?")
+_QUANTIFIES = frozenset("*+?{")
 _GROUP = re.compile(r"\((?:\?(?:P<\w+>|[:>]|(?P<look><?[=!])|(?P<flags>[a-z-]+)\)))?")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|[pP]\{[^}]*\}|.)", re.DOTALL)
 _CLASS = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
@@ -53,7 +56,7 @@ class _Reader:
         return branches
 
     def _quantified(self, node: Node) -> list[Node]:
-        match = _QUANTIFIER.match(self._p, self._at)
+        match = _QUANTIFIER.match(self._p, self._at) if self._p[self._at : self._at + 1] in _QUANTIFIES else None
         if not match:
             return [node]
         self._at = match.end()
@@ -67,6 +70,9 @@ class _Reader:
 
     def _one(self) -> Node:
         p, at = self._p, self._at
+        if letters := _LETTERS.match(p, at):
+            self._at = letters.end()
+            return Node("char", letters[0])
         char = p[at]
         if char == "(":
             return self._group()
@@ -78,6 +84,8 @@ class _Reader:
             return Node("edge", char)
         if char == ".":
             return Node("any")
+        if char < _FIRST_PART:
+            return Node("char", char)
         if words := self._analysis.parts.words(char):
             return Node("pieces" if words[1] else "list", char)
         return self._analysis.macro(char) or Node("char", char)
@@ -119,10 +127,13 @@ class Analysis:
         self._macros: dict[str, list[list[Node]]] = {}
         self._clauses: dict[tuple[str, bool, bool], list[set[str]]] = {}
         self._costs: dict[str, float] = {}
+        self._needs: dict[str, list[Clause]] = {}
 
     def clauses(self, pattern: str) -> list[Clause]:
         """What a match needs: of each clause at least one literal must stand in the text. Empty when nothing is required."""
-        return [frozenset(c) for c in self._of_branches(_Reader(pattern, self).whole(), True, True)]
+        if pattern not in self._needs:
+            self._needs[pattern] = [frozenset(c) for c in self._of_branches(_Reader(pattern, self).whole(), True, True)]
+        return self._needs[pattern]
 
     def macro(self, char: str) -> Node | None:
         body = self.parts.body(char)
@@ -154,13 +165,10 @@ class Analysis:
         found: list[set[str]] = []
         at = 0
         while at < len(nodes):
-            end = at
-            while end < len(nodes) and _letter(nodes[end]):
-                end += 1
-            if end > at:
-                run = "".join(n.text for n in nodes[at:end])
-                bounded = run.isalnum() and _open(nodes[:at], left, -1) and _open(nodes[end:], right, 0)
-                found.append({run if bounded else "\0" + run})
+            end, runs = _runs(nodes, at)
+            if runs:
+                whole = len(runs) == 1 and _open(nodes[:at], left, -1) and _open(nodes[end:], right, 0)
+                found += [{run if whole and run.isalnum() else "\0" + run} for run in runs]
                 at = end
                 continue
             node = nodes[at]
@@ -182,16 +190,25 @@ class Analysis:
         return self._clauses[place]
 
 
-def _letter(node: Node) -> bool:
-    return node.kind == "char" and node.least == 1 and node.most_one and _wordlike(node.text)
+def _runs(nodes: list[Node], at: int) -> tuple[int, list[str]]:
+    """The letters that stand together from `at` on, and where they end: `suk+el` holds "suk" and "kel"."""
+    runs = [""]
+    while at < len(nodes) and nodes[at].kind == "char" and nodes[at].least and _wordlike(nodes[at].text):
+        runs[-1] += nodes[at].text * nodes[at].least
+        if not (nodes[at].least == 1 and nodes[at].most_one):
+            runs.append(nodes[at].text)
+        at += 1
+    if len(runs) > 1 and len(runs[-1]) == 1:
+        runs.pop()
+    return at, [run for run in runs if run]
 
 
 def key(word: str, bare: bool) -> str:
-    """The longest word of a list entry; for one that may be part of a compound or is no word, its text."""
+    """The word by which a list entry is found, its most telling one; for what may be part of a compound, or is no word, its text."""
     if not bare and word.isalnum():
         return word
     parts = re.findall(r"\w+", word)
-    return "\0" + word if bare or not parts else max(parts, key=len)
+    return "\0" + word if bare or not parts else max(parts, key=lambda part: (part not in carrying_words(), len(part)))
 
 
 def _wordlike(char: str) -> bool:
