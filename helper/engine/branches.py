@@ -10,23 +10,31 @@ from .pattern import Analysis
 _SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.S)
 _OPEN = re.compile(r"\((?:\?P<\w+>|\?:)")
 _QUANTIFIED = re.compile(r"[*+?{]")
-_MOST = 60  # patterns made of one
+_MOST = 250  # patterns made of one
 _RARE = 1.0  # what calls for words as rare as this needs no taking apart (see Analysis.cost)
 _WORTH = 4  # branches of a group within a pattern, to take it apart there
 
 
 def apart(pattern: str, analysis: Analysis) -> list[str]:
     """The patterns that together match what `pattern` matches. Raises ValueError as Analysis.clauses does."""
-    done: list[str] = []
-    todo = [pattern]
-    while todo:
-        one = todo.pop(0)
-        parts = _apart(one) if _common(one, analysis) else [one]
-        if 1 < len(parts) <= _MOST - len(todo) - len(done):
-            todo = parts + todo
+    return _apart(pattern, analysis, _MOST) if _common(pattern, analysis) else [pattern]
+
+
+def _apart(pattern: str, analysis: Analysis, most: int) -> list[str]:
+    """`pattern` once for each branch that calls for words of its own, and once for those that don't."""
+    before, branches, after = _branches(pattern)
+    if not 1 < len(branches) <= most:
+        return [pattern]
+    calling: list[str] = []
+    idle: list[str] = []
+    for branch in branches:
+        part = f"{before}{branch}{after}"
+        parts = _apart(part, analysis, most - len(calling)) if _common(part, analysis) else [part]
+        if len(parts) == 1 and _common(part, analysis):
+            idle.append(branch)
         else:
-            done.append(one)
-    return done
+            calling += parts
+    return [*calling, f"{before}{'|'.join(idle)}{after}"] if idle and calling else calling or [pattern]
 
 
 def _common(pattern: str, analysis: Analysis) -> bool:
@@ -34,20 +42,20 @@ def _common(pattern: str, analysis: Analysis) -> bool:
     return not needed or min(map(analysis.cost, needed)) > _RARE
 
 
-def _apart(pattern: str) -> list[str]:
-    """`pattern` once for each branch: of its top level, of the one group it is, or of its marked part."""
+def _branches(pattern: str) -> tuple[str, list[str], str]:
+    """The branches of the top level, of the one group that `pattern` is, or of its marked part; and what stands before and after them."""
     branches, groups = _structure(pattern)
     if len(branches) > 1:
-        return branches
+        return "", branches, ""
     for start, opening, end in groups:
         inner, _ = _structure(pattern[start + len(opening) : end])
         whole = start == 0 and end == len(pattern) - 1
-        if whole and len(inner) == 1 and opening == "(?:":
-            return _apart(inner[0])
+        if whole and len(inner) == 1:
+            before, deeper, after = _branches(inner[0])
+            return opening + before, deeper, after + ")"
         if whole or (opening != "(?:" and len(inner) >= _WORTH):
-            deeper = inner if len(inner) > 1 else _apart(inner[0])
-            return [f"{pattern[:start]}{opening}{branch}{pattern[end:]}" for branch in deeper]
-    return [pattern]
+            return pattern[:start] + opening, inner, pattern[end:]
+    return "", branches, ""
 
 
 def _structure(pattern: str) -> tuple[list[str], list[tuple[int, str, int]]]:

@@ -216,6 +216,7 @@ class _Run:
         return (
             (not when.kind or draft.kind in when.kind)
             and (not when.site or draft.site in when.site)
+            and (not when.longest or len(draft.text) <= when.longest)
             and (when.replying_to is None or when.replying_to == bool(draft.replying_to))
             and (not when.profile or bool(_field(draft.profile or self._checker._profile, when.profile)))
         )

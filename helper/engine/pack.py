@@ -65,6 +65,7 @@ class When(_Strict, frozen=True):
     language: tuple[Literal["nl", "en"], ...] = ()
     profile: Literal["", "company", "competitors", "confidential", "products", "expertise", "function", "manager"] = ""
     replying_to: bool | None = None
+    longest: int = 0  # characters of the draft; 0: any
 
 
 class Silence(_Strict, frozen=True):

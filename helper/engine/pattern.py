@@ -165,9 +165,9 @@ class Analysis:
         found: list[set[str]] = []
         at = 0
         while at < len(nodes):
-            end, runs = _runs(nodes, at)
+            end, runs, exact = _runs(nodes, at)
             if runs:
-                whole = len(runs) == 1 and _open(nodes[:at], left, -1) and _open(nodes[end:], right, 0)
+                whole = exact and _open(nodes[:at], left, -1) and _open(nodes[end:], right, 0)
                 found += [{run if whole and run.isalnum() else "\0" + run} for run in runs]
                 at = end
                 continue
@@ -190,17 +190,18 @@ class Analysis:
         return self._clauses[place]
 
 
-def _runs(nodes: list[Node], at: int) -> tuple[int, list[str]]:
-    """The letters that stand together from `at` on, and where they end: `suk+el` holds "suk" and "kel"."""
-    runs = [""]
+def _runs(nodes: list[Node], at: int) -> tuple[int, list[str], bool]:
+    """Where the letters from `at` on end, what stands together in them, and whether that is all: `suk+el` holds "suk" and "kel"."""
+    runs, exact = [""], True
     while at < len(nodes) and nodes[at].kind == "char" and nodes[at].least and _wordlike(nodes[at].text):
         runs[-1] += nodes[at].text * nodes[at].least
         if not (nodes[at].least == 1 and nodes[at].most_one):
             runs.append(nodes[at].text)
+            exact = False
         at += 1
     if len(runs) > 1 and len(runs[-1]) == 1:
         runs.pop()
-    return at, [run for run in runs if run]
+    return at, [run for run in runs if run], exact
 
 
 def key(word: str, bare: bool) -> str:

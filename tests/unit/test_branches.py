@@ -11,10 +11,11 @@ from bedenktijd.engine.pattern import Analysis
 @pytest.mark.parametrize(
     ("pattern", "parts"),
     [
-        ("je|jij", ["je", "jij"]),
-        ("(?P<at>je|jij (?:a|b)?)", ["(?P<at>je)", "(?P<at>jij (?:a|b)?)"]),
-        ("(?:(?P<at>(?:je|jij)))", ["(?P<at>(?:je))", "(?P<at>(?:jij))"]),
-        ("en (?P<at>a|b|c|d)", ["en (?P<at>a)", "en (?P<at>b)", "en (?P<at>c)", "en (?P<at>d)"]),
+        ("je doos|jij boos", ["je doos", "jij boos"]),
+        ("je kwast|jij slome|je|ja", ["je kwast", "jij slome", "je|ja"]),
+        ("(?P<at>je kwast|jij (?:a|b)?)", ["(?P<at>je kwast)", "(?P<at>jij (?:a|b)?)"]),
+        ("(?:(?P<at>(?:doos|boos)))", ["(?:(?P<at>(?:doos)))", "(?:(?P<at>(?:boos)))"]),
+        ("en (?P<at>sukkel|kwast|ja|nee)", ["en (?P<at>sukkel)", "en (?P<at>kwast)", "en (?P<at>ja|nee)"]),
         ("en (?:je|jij) ook", ["en (?:je|jij) ook"]),
         (r"\(je\|[|)]je", [r"\(je\|[|)]je"]),
         ("(?:je|jij)? ja", ["(?:je|jij)? ja"]),

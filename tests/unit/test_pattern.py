@@ -17,6 +17,8 @@ PARTS.list_mark(("kanker",), True)
         ("je (?:heel )?dom", [{"je"}, {"dom"}]),
         (r"klager\w*", [{"\0klager"}]),
         ("sukkels?", [{"\0sukkel"}]),
+        ("gr{3,}", [{"\0grrr"}]),
+        ("a+rg", [{"\0a"}, {"\0arg"}]),
         (r"(?:\w+ ){0,3}dom", [{"dom"}]),
         ("een \ue000", [{"een"}, {"\ue000"}]),
         ("\ue001hond", [{"\ue001"}, {"\0hond"}]),
