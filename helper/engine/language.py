@@ -21,7 +21,7 @@ _SENTENCES = re.compile(r"(?:[.!?]+\s|\n)\s*")
 _FUNCTION, _EVERYDAY, _SPELLING = 6.0, 4.0, 3.0
 _LEANS_DUTCH = 1.0  # an unknown name more often stands in a Dutch draft
 _CERTAIN = 8.0
-_ENOUGH = 3  # words, to be certain or to be another language
+_ENOUGH = 4  # words, to be certain or to be another language
 # What a word of another language's list adds to its letters, what one known here adds to ours, and the lead the other one needs: a letter, at least.
 _OTHER_FUNCTION, _KNOWN_HERE, _OTHER_LEAD, _OTHER_FLOOR = 3.0, 3.0, 0.15, 4.0
 _LONGEST = 400  # words of a passage that are looked at

@@ -343,7 +343,7 @@ def _trie(words: list[str]) -> str:
 
 def _branch(tree: dict[str, dict]) -> str:  # type: ignore[type-arg]
     ends = "" in tree
-    options = [(r"\s{1,3}" if char == " " else regex.escape(char)) + _branch(below) for char, below in tree.items() if char]
+    options = [(_SPACE if char == " " else regex.escape(char)) + _branch(below) for char, below in tree.items() if char]
     if not options:
         return ""
     if len(options) == 1 and not ends:
