@@ -46,7 +46,7 @@ def run(args: argparse.Namespace) -> int:
         print(show(defaults.text, verdict, sys.stdout.isatty()))
         return options.PROBLEM if verdict.warnings else options.OK
     try:
-        stream = sys.stdin.buffer if args.jsonl == "-" else open(args.jsonl, "rb")
+        stream = sys.stdin.buffer if args.jsonl == "-" else open(args.jsonl, "rb")  # noqa: SIM115  # closed by the `with` below
     except OSError as error:
         print(f"bedenktijd: {args.jsonl}: {error.strerror}", file=sys.stderr)
         return options.USAGE

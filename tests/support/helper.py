@@ -62,7 +62,7 @@ class Helper:
 
     def __exit__(self, *_: object) -> None:
         self.stop()
-        self._thread.join(20)
+        self._thread.join(60)
         assert not self._thread.is_alive()
 
     def headers(self, origin: str | None = CHROME, **more: str | None) -> list[tuple[str, str]]:
