@@ -101,6 +101,7 @@ const composers = (() => {
     ofEvent,
     ofButton,
     labelOf,
+    hasLabel,
     draftOf,
     get active() {
       return active?.editor.isConnected ? active : null;

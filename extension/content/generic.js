@@ -19,9 +19,16 @@ const generic = (() => {
 
   /** @param {HTMLElement[]} path @param {Composer | null} active @returns {{ button: HTMLElement; composers: Composer[] } | null} */
   function ofButton(path, active) {
-    if (active?.info !== info || !active.editor.isConnected || !page.site) return null;
+    if (!active?.editor.isConnected || !page.site || knowsItsButton(active, page.site)) return null;
     const button = submitOf(active.editor, page.site);
     return button && path.includes(button) ? { button, composers: [active] } : null;
+  }
+
+  /** The site file's own selector finds something: no need to guess. @param {Composer} composer @param {Site} site */
+  function knowsItsButton({ editor, info: own }, site) {
+    if (own === info) return false;
+    const found = tree.closest(editor, site.generic)?.querySelectorAll(own.submit.selector) ?? [];
+    return [...found].some((button) => composers.hasLabel(/** @type {HTMLElement} */ (button), own.submit.labels));
   }
 
   /** @param {HTMLElement} editor @param {Site} site */

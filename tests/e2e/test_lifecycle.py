@@ -120,6 +120,18 @@ def test_an_editor_no_selector_knows_is_read_all_the_same(writing: Writing, brow
     browser.until(lambda: writer.posts == [NASTY], "it was not posted")
 
 
+def test_a_button_no_selector_knows_is_guessed(writing: Writing, browser: Browser) -> None:
+    writer = writing("x-post")
+    browser.js("""document.querySelector("[data-testid=tweetButtonInline]").removeAttribute("data-testid")""")
+    writer.write(NASTY)
+    writer.see_underlined(NUMBER)
+    browser.find(".bar .quiet").click()  # another button of the box is none
+    assert browser.stays(lambda: not writer.ours("dialog.panel"), 0.4)
+    browser.find(".bar button:last-child").click()
+    writer.see_panel()
+    assert writer.posts == []
+
+
 def test_working_time_gets_one_gentle_note(writing: Writing, browser: Browser) -> None:
     """[H6] Two numbers in session memory; after the second post of at most one, once."""
     hours = {"days": [], "from": "00:00", "to": "23:59"}

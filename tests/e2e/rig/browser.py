@@ -1,11 +1,12 @@
 """What the tests need of a browser, the same for both."""
 
+import contextlib
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
-from selenium.common.exceptions import NoSuchElementException, NoSuchShadowRootException, StaleElementReferenceException
+from selenium.common.exceptions import NoSuchElementException, NoSuchShadowRootException, StaleElementReferenceException, WebDriverException
 from selenium.webdriver.common.action_chains import ActionChains
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.webdriver import WebDriver
@@ -106,13 +107,21 @@ class Browser:
         here = self.driver.current_window_handle
         if self._desk not in self.driver.window_handles:
             self.driver.switch_to.new_window("tab")
-            self.open(f"{self.extension}/popup/popup.html")
             self._desk = self.driver.current_window_handle
         self.driver.switch_to.window(self._desk)
         try:
+            self.until(self._at_desk, "our own pages do not open", seconds=20)
             return do()
         finally:
             self.driver.switch_to.window(here)
+
+    def _at_desk(self) -> bool:
+        """An extension that was just reloaded leaves its pages dead, and takes a moment to open new ones."""
+        if self.js("return Boolean(globalThis.chrome?.runtime?.id)"):
+            return True
+        with contextlib.suppress(WebDriverException):
+            self.open(f"{self.extension}/popup/popup.html")
+        return False
 
     def picture(self, path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)

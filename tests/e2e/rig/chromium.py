@@ -69,6 +69,7 @@ def start(proxy_port: int) -> Chromium:
     own = (f"--load-extension={EXTENSION}", f"--proxy-server=127.0.0.1:{proxy_port}", f"--ip-address-space-overrides=127.0.0.1:{proxy_port}=public")
     for option in (*OPTIONS, *own, f"--window-size={WINDOW[0]},{WINDOW[1]}"):
         options.add_argument(option)
+    options.add_experimental_option("prefs", {"extensions.ui.developer_mode": True})  # or what is reloaded stays away
     driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(found[1]))
     return Chromium(driver, f"chrome-extension://{extension_id()}")
 

@@ -103,7 +103,7 @@ class Writer:
 
     def our_text(self, css: str) -> str:
         found = self.browser.all(css, OURS)
-        return found[0].text if found else ""
+        return str(found[0].get_property("textContent")) if found else ""
 
     def see_panel(self) -> str:
         return self.browser.until(lambda: self.our_text("dialog.panel[open]"), "no panel")
