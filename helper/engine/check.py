@@ -18,6 +18,7 @@ from .index import Index, Shape
 from .pack import Entry, Pack, Words
 from .terms import Terms
 from .text import Text
+from .vocabulary import carrying_words, function_words
 
 T = TypeVar("T")
 BUILT_IN = Path(str(resources.files("bedenktijd.rules")))
@@ -49,12 +50,9 @@ class Checker:
         self.pack, self._deadline = pack, deadline
         self._profile = profile or Profile()
         self._index = Index(pack)
-        ordinary = [*pack.words("nl", "function"), *pack.words("en", "function")]
         likely = [word for lang in ("nl", "en") for word in pack.words(lang, "masked")]
-        self._disguises = Disguises(pack.disguised, ordinary, likely=likely)
-        self._foreign = {"nl": frozenset((*pack.words("en", "function"), *pack.words("nl", "homographs")))} | {
-            "en": frozenset((*pack.words("nl", "function"), *pack.words("en", "homographs")))
-        }
+        self._disguises = Disguises(pack.disguised, carrying_words(), likely=likely)
+        self._foreign = {own: function_words(other).union(pack.words(own, "homographs")) for own, other in (("nl", "en"), ("en", "nl"))}
         self._strikes: Counter[str] = Counter()
         self._lock = threading.Lock()
 

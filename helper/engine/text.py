@@ -177,7 +177,10 @@ class Text:
         """Offsets in the view, as code points of the original."""
         for step in reversed(self._maps):
             start, end = step.start(start), step.end(end)
-        return start, max(start, end)
+        end = max(start, end)
+        while start < end < len(self.original) and _hangs_on(self.original[end]):
+            end += 1
+        return start, end
 
     @cached_property
     def digits(self) -> int:
@@ -218,6 +221,13 @@ class Text:
     @cached_property
     def replying_to(self) -> "Text | None":
         return Text(self._replying_to) if self._replying_to else None
+
+
+
+
+def _hangs_on(char: str) -> bool:
+    """Whether `char` is drawn on the one before it: a combining mark, a variation selector, a skin tone."""
+    return char > "\u02ff" and (unicodedata.category(char) in ("Mn", "Me") or "\U0001f3fb" <= char <= "\U0001f3ff")
 
 
 _DIGIT = re.compile(r"\d")

@@ -19,7 +19,12 @@ def listed(language: str) -> dict[str, Any]:
 @cache
 def carrying_words() -> frozenset[str]:
     """The Dutch and English words that carry a sentence: they stand in every other one."""
-    return frozenset(word for language in ("nl", "en") for word in listed(language)["function"].split())
+    return function_words("nl") | function_words("en")
+
+
+def function_words(language: str) -> frozenset[str]:
+    """The words that carry a sentence in one language, those it shares with the other included."""
+    return frozenset((*listed(language)["function"].split(), *listed("other")["shared"].split()))
 
 
 class Vocabulary:
