@@ -22,7 +22,7 @@ class Browser:
     def __init__(self, driver: WebDriver, extension: str) -> None:
         """`extension` is the address of our extension's pages, without a slash at the end."""
         self.driver, self.extension = driver, extension
-        self._desk = ""
+        self.desk = ""
         driver.set_script_timeout(20)
         driver.set_page_load_timeout(30)
 
@@ -105,10 +105,10 @@ class Browser:
     def at_desk(self, do: Callable[[], T]) -> T:
         """Does it in one of our own pages, which stays open in a tab of its own, and comes back."""
         here = self.driver.current_window_handle
-        if self._desk not in self.driver.window_handles:
+        if self.desk not in self.driver.window_handles:
             self.driver.switch_to.new_window("tab")
-            self._desk = self.driver.current_window_handle
-        self.driver.switch_to.window(self._desk)
+            self.desk = self.driver.current_window_handle
+        self.driver.switch_to.window(self.desk)
         try:
             self.until(self._at_desk, "our own pages do not open", seconds=20)
             return do()

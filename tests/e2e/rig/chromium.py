@@ -35,6 +35,7 @@ class Chromium(Browser):
 
     def reload_extension(self) -> None:
         self.at_desk(lambda: self.js("setTimeout(() => chrome.runtime.reload(), 50)"))
+        self.until(lambda: self.desk not in self.driver.window_handles, "our own page outlives its extension")
 
     def reduce_motion(self, on: bool) -> None:
         self.cdp("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce" if on else ""}])

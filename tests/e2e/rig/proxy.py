@@ -45,7 +45,7 @@ class Proxy:
     def _serve(self, client: socket.socket) -> None:
         with client, contextlib.suppress(OSError):
             method, target, *_ = _head(client).split()
-            host = target.removeprefix("http://").split("/")[0].rpartition(":")[0] or target
+            host = target.removeprefix("http://").split("/")[0].split(":")[0]
             if method != "CONNECT" or host not in self._hosts:
                 self._refused.append(host)
                 client.sendall(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
