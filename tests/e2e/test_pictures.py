@@ -15,6 +15,12 @@ DRAFTS = {
 SHORTCUT = (Keys.ALT, Keys.SHIFT, "b")
 
 
+def settle(writer: Writer, css: str) -> None:
+    """What rises into view has arrived."""
+    still = "return arguments[0].getAnimations().every((one) => one.playState === 'finished')"
+    writer.browser.until(lambda: writer.browser.js(still, writer.browser.find(css, OURS)))
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_pictures(writing: Callable[..., Writer], language: str, theme: str) -> None:
@@ -22,13 +28,14 @@ def test_pictures(writing: Callable[..., Writer], language: str, theme: str) -> 
     if writer.browser.name != "chromium":
         pytest.skip("one browser's pictures are enough")
     writer.write(DRAFTS[language])
-    writer.browser.until(lambda: len(writer.underlined()) >= 1)
+    writer.browser.until(lambda: len(writer.underlined()) >= 2)
     writer.see_mark("remarks")
     writer.browser.press(*SHORTCUT)
     writer.browser.until(lambda: writer.ours(".card"))
-    writer.browser.until(lambda: writer.browser.find(".card", OURS).is_displayed())
+    settle(writer, ".card")
     writer.browser.picture(PICTURES / f"card-{language}-{theme}.png")
     writer.browser.press(Keys.ESCAPE)
     writer.post()
     writer.see_panel()
+    settle(writer, "dialog")
     writer.browser.picture(PICTURES / f"panel-{language}-{theme}.png")

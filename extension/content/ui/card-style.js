@@ -1,9 +1,8 @@
 /** How the card looks. */
 const cardStyle = `
-.card { position: fixed; width: min(384px, calc(100vw - 16px)); max-height: calc(100vh - 16px); overflow: auto; padding: 16px 20px 12px; outline: none;
+.card { position: fixed; width: min(396px, calc(100vw - 16px)); max-height: calc(100vh - 16px); overflow: auto; padding: 16px 20px 12px; outline: none;
   border-radius: 16px; background: var(--paper); box-shadow: 0 0 0 1px var(--line), var(--shadow); animation: rise .14s ease-out; }
 .card header { display: flex; align-items: center; gap: 4px; margin: -4px -8px 4px 0; min-height: 28px; }
-.card:focus-visible { box-shadow: 0 0 0 2px var(--brand), var(--shadow); }
 .card header .level { display: flex; align-items: center; gap: 7px; flex: 1; }
 .card header .level::before { content: ""; width: 8px; height: 8px; border-radius: 4px; background: var(--level); }
 .card .count { color: var(--soft); font-size: 12px; margin-right: 2px; }
@@ -16,6 +15,6 @@ const cardStyle = `
 .card .replace button:hover { background: var(--brand-strong); }
 .card .source { margin-top: 10px; padding-left: 10px; border-left: 2px solid var(--line); color: var(--soft); font-size: 12px; font-style: italic; }
 .card footer { display: flex; flex-wrap: wrap; gap: 2px; justify-content: space-between; margin: 14px -8px 0; padding-top: 6px; border-top: 1px solid var(--line); }
-.card footer button { padding: 5px 8px; font-size: 13px; color: var(--soft); border-radius: 8px; }
+.card footer button { padding: 5px 7px; font-size: 13px; color: var(--soft); border-radius: 8px; }
 .card footer button:hover { background: var(--tint); color: var(--ink); }
 `;

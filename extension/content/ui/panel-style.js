@@ -16,7 +16,8 @@ const panelStyle = `
 .panel .list { flex: 0 1 auto; min-height: 0; overflow: auto; padding: 2px 24px; display: grid; gap: 10px; }
 .panel .list:focus-visible { outline: 2px solid var(--brand); outline-offset: -2px; }
 .panel .item { padding: 12px 14px; border-radius: 14px; background: var(--tint); }
-.panel .item .top { display: flex; flex-wrap: wrap; gap: 2px 10px; align-items: baseline; justify-content: space-between; }
+.panel .item .top { display: flex; gap: 12px; align-items: baseline; justify-content: space-between; }
+.panel .item .level { flex: none; }
 .panel .item h3 { font-weight: 600; font-size: 15px; display: flex; align-items: baseline; gap: 9px; }
 .panel .item h3::before { content: ""; flex: none; width: 9px; height: 9px; border-radius: 5px; background: var(--level); }
 .panel .item .quote { margin: 4px 0 6px; color: var(--soft); overflow-wrap: anywhere; }
