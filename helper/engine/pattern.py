@@ -125,14 +125,14 @@ class Analysis:
     def __init__(self, parts: Parts) -> None:
         self.parts = parts
         self._macros: dict[str, list[list[Node]]] = {}
-        self._clauses: dict[tuple[str, bool, bool], list[set[str]]] = {}
+        self._clauses: dict[tuple[str, int, int], list[set[str]]] = {}
         self._costs: dict[str, float] = {}
         self._needs: dict[str, list[Clause]] = {}
 
     def clauses(self, pattern: str) -> list[Clause]:
         """What a match needs: of each clause at least one literal must stand in the text. Empty when nothing is required."""
         if pattern not in self._needs:
-            self._needs[pattern] = [frozenset(c) for c in self._of_branches(_Reader(pattern, self).whole(), True, True)]
+            self._needs[pattern] = [frozenset(c) for c in self._of_branches(_Reader(pattern, self).whole(), _OPEN, _OPEN)]
         return self._needs[pattern]
 
     def macro(self, char: str) -> Node | None:
@@ -155,29 +155,29 @@ class Analysis:
             self._costs[literal] = sum(_COMMON if w in common else 10.0 ** (4 - min(len(w.strip("\0")), 9)) * (3 if w.startswith("\0") else 1) for w in keys)
         return self._costs[literal]
 
-    def _of_branches(self, branches: list[list[Node]], left: bool, right: bool) -> list[set[str]]:
+    def _of_branches(self, branches: list[list[Node]], left: int, right: int) -> list[set[str]]:
         if len(branches) == 1:
             return self._of_sequence(branches[0], left, right)
         each = [self._of_sequence(b, left, right) for b in branches]
         return [set().union(*(min(options, key=self.cost) for options in each))] if all(each) else []
 
-    def _of_sequence(self, nodes: list[Node], left: bool, right: bool) -> list[set[str]]:
+    def _of_sequence(self, nodes: list[Node], left: int, right: int) -> list[set[str]]:
         found: list[set[str]] = []
         at = 0
         while at < len(nodes):
             end, runs, exact = _runs(nodes, at)
             if runs:
-                whole = exact and _open(nodes[:at], left, -1) and _open(nodes[end:], right, 0)
-                found += [{run if whole and run.isalnum() else "\0" + run} for run in runs]
+                ends = min(_open(nodes[:at], left, -1), _open(nodes[end:], right, 0)) if exact else _CLOSED
+                found += [{run if run.isalnum() and ends >= (_AJAR if run in carrying_words() else _OPEN) else "\0" + run} for run in runs]
                 at = end
                 continue
             node = nodes[at]
             if node.least:
-                found += self._of_node(node, _open(nodes[:at], left, -1), _open(nodes[at + 1 :], right, 0) and node.most_one)
+                found += self._of_node(node, _open(nodes[:at], left, -1), _open(nodes[at + 1 :], right, 0) if node.most_one else _CLOSED)
             at += 1
         return found
 
-    def _of_node(self, node: Node, left: bool, right: bool) -> list[set[str]]:
+    def _of_node(self, node: Node, left: int, right: int) -> list[set[str]]:
         if node.kind in ("list", "pieces"):
             return [{node.text}]
         if node.kind != "group":
@@ -216,32 +216,36 @@ def _wordlike(char: str) -> bool:
     return not char.isspace() and char not in "'\"-,.!?()"
 
 
-def _open(nodes: list[Node], beyond: bool, side: int) -> bool:
+# Where a word ends in a pattern: certainly; unless an optional space is left out, which is meant for compounds and not for the words that carry a
+# sentence ("he ?said" isn't looked for in "the"); or not at all.
+_OPEN, _AJAR, _CLOSED = 2, 1, 0
+
+
+def _open(nodes: list[Node], beyond: int, side: int) -> int:
     """Whether what stands on this side (-1: the end of `nodes`, 0: their beginning) can't be part of the word."""
+    spaced = False
     for node in reversed(nodes) if side else nodes:
         inside = _node_open(node, side)
-        if node.least == 0 and inside is not False:
+        if inside is None or (node.least == 0 and inside):
+            spaced = spaced or (node.kind == "char" and node.text == " ")
             continue
-        if inside is None:
-            continue
-        return inside
-    return beyond
+        return max(inside, _AJAR if spaced else _CLOSED)
+    return max(beyond, _AJAR if spaced else _CLOSED)
 
 
-def _node_open(node: Node, side: int) -> bool | None:
-    """True: no word character; None: says nothing (look further); False: may be a word character."""
+def _node_open(node: Node, side: int) -> int | None:
+    """Whether a node can't be part of the word; None: it says nothing, look further."""
     if node.kind == "edge":
-        return True if node.text in (r"\b", "^", "$", r"\A", r"\Z") else None
+        return _OPEN if node.text in (r"\b", "^", "$", r"\A", r"\Z") else None
     if node.kind == "char":
-        return not (node.text.isalnum() or node.text == "_")
+        return _CLOSED if node.text.isalnum() or node.text == "_" else _OPEN
     if node.kind == "class":
-        return _separates(node.text)
+        return _OPEN if _separates(node.text) else _CLOSED
     if node.kind == "list":
-        return True
+        return _OPEN
     if node.kind == "group":
-        edges = [_open(b, True, side) for b in node.branches]
-        return all(edges)
-    return False
+        return min(_open(b, _OPEN, side) for b in node.branches)
+    return _CLOSED
 
 
 def _separates(text: str) -> bool:
