@@ -19,9 +19,15 @@ _INTERNAL_HOST = re.compile(
     re.IGNORECASE,
 )
 _PUBLIC_HOST = re.compile(r"(?:test|dev|wiki|acc)\.(?:to|wikipedia\.org)|.*\.wiki(?:pedia|media)\.org", re.IGNORECASE)
-_CLOUD_INTERNAL = re.compile(r"(?:teams\.microsoft\.com/l/(?:channel|message|team|file)|[\w-]+\.slack\.com/(?:archives|files)|[\w-]+\.my\.salesforce\.com|[\w-]+-my\.sharepoint\.com)/\S+", re.IGNORECASE)
+_CLOUD_INTERNAL = re.compile(
+    r"(?:teams\.microsoft\.com/l/(?:channel|message|team|file)|[\w-]+\.slack\.com/(?:archives|files)|[\w-]+\.my\.salesforce\.com|[\w-]+-my\.sharepoint\.com)/\S+",
+    re.IGNORECASE,
+)
 _INTERNAL_NAMES = ("intranet", "sharepoint", ".local", ".intern", ".corp", ".intra", ".lan")
-_SHARE = re.compile(r"(?<![\w\\])\\\\[\w.-]{2,}\\[^\s\\/:*?\"<>|]{1,60}(?:\\\S*)?|(?<![\w:])[F-Z]:\\[^\s\\/:*?\"<>|][^\n:*?\"<>|]{2,}|(?<!\w)file:////?(?:[\w.-]+\.(?:local|corp|lan|internal)|[\w-]*(?:server|nas|share|fs)\d*)/\S+", re.IGNORECASE)
+_SHARE = re.compile(
+    r"(?<![\w\\])\\\\[\w.-]{2,}\\[^\s\\/:*?\"<>|]{1,60}(?:\\\S*)?|(?<![\w:])[F-Z]:\\[^\s\\/:*?\"<>|][^\n:*?\"<>|]{2,}|(?<!\w)file:////?(?:[\w.-]+\.(?:local|corp|lan|internal)|[\w-]*(?:server|nas|share|fs)\d*)/\S+",
+    re.IGNORECASE,
+)
 
 
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:

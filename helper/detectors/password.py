@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..engine.text import Text
 
-_WORDS = (
-    r"passwords?|passcode|passphrase|pass ?word|pwd|pw|wachtwoord(?:en)?|paswoord|ww|wifi(?:[- ]?(?:code|pass|key))?|login ?code|inlogcode|toegangscode|access code"
-)
+_WORDS = r"passwords?|passcode|passphrase|pass ?word|pwd|pw|wachtwoord(?:en)?|paswoord|ww|wifi(?:[- ]?(?:code|pass|key))?|login ?code|inlogcode|toegangscode|access code"
 _CODES = r"pin(?:[- ]?code)?|(?:alarm|gate|door|entry|key ?(?:box|safe)|deur|poort|kluis|sleutelkluis|garage|kassa|meeting|voicemail|toegangs|huis)[- ]?(?:code|pin)|sleutelkluisje|code of the (?:alarm|gate|door|safe)|code van (?:het|de) (?:alarm|deur|poort|kluis\w*|hek)"
 _JOIN = r"(?:\s(?:of|for|to|van|voor|bij|in|at|on|op)\s(?:\w+\s){0,3}?\w+)?\s?(?:(?P<colon>:|=|->|→)|\b(?:still |nog steeds |nu |now |gewoon |just )?(?:is|are|was|blijft|remains|werd|wordt)(?: still| nog steeds| gewoon| just| now| nu| dus)?\b:?)\s?"
 _VALUE = r"(?P<quote>[\"'“‘`]?)(?P<value>[^\s\"'”’`,]{4,64})"

@@ -20,7 +20,9 @@ _AMERICAN = re.compile(r"(?:1[-. ])?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}")
 _LOCAL_AMERICAN = re.compile(r"\d{3}[-.]\d{4}")
 # Ranges that numbering plans set apart for films and examples: a writer who uses one means a person's number all the same.
 _MOBILE = re.compile(r"0(?:6\d{8}|7[1-57-9]\d{8}|4[5-9]\d{7})")
-_BRITISH_DRAMA = re.compile(r"0(?:1632960|113496|114496|115496|116496|117496|118496|121496|131496|141496|151496|161496|1914980|20794[67]|289649|29201800?)\d{3,4}")
+_BRITISH_DRAMA = re.compile(
+    r"0(?:1632960|113496|114496|115496|116496|117496|118496|121496|131496|141496|151496|161496|1914980|20794[67]|289649|29201800?)\d{3,4}"
+)
 _CALL = re.compile(
     r"\b(?:call|ring|phone|text|txt|tel(?:ephone)?|mobile|cell|whats ?app\w*|number|dial|reach|bel(?:len)?|app(?:en|je)?|nummer|mobiel|telefoon\w*|06|bereikbaar|sms)\b",
     re.IGNORECASE,

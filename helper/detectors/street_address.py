@@ -34,7 +34,10 @@ _PUBLIC = re.compile(
     r"|gemeentehuis|stadhuis|bibliotheek|kantoor|winkel|kerk|zaal|locatie|wijkcentrum|buurthuis|dorpshuis|praktijk|ziekenhuis|sporthal|bakkerij|vestiging|kringloop|balie|ingang|openingstijden|markt|clubhuis|apotheek|huisartsenpost|inloop\w*|gratis toegang)\b",
     re.IGNORECASE,
 )
-_OWN_HOME = re.compile(r"\b(?:home address|privéadres|huisadres|thuisadres|front door|voordeur|doxx?(?:ed)?|(?:he|she|they|who) lives?|(?:hij|zij|ze|die) woont|woonadres)\b", re.IGNORECASE)
+_OWN_HOME = re.compile(
+    r"\b(?:home address|privéadres|huisadres|thuisadres|front door|voordeur|doxx?(?:ed)?|(?:he|she|they|who) lives?|(?:hij|zij|ze|die) woont|woonadres)\b",
+    re.IGNORECASE,
+)
 
 
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:
