@@ -14,10 +14,11 @@ from .. import detectors
 from ..types import LEVELS, PROTOCOL, Draft, Profile, Verdict, VerdictLevel, Warning
 from . import foreign, language
 from .disguise import Disguises
-from .index import Index, Shape
+from .index import WORD, Index, Shape
 from .pack import Entry, Pack, Words
 from .terms import Terms
 from .text import Text
+from .vocabulary import Vocabulary
 from .vocabulary import carrying_words, function_words
 
 T = TypeVar("T")
@@ -53,6 +54,7 @@ class Checker:
         likely = [word for lang in ("nl", "en") for word in pack.words(lang, "masked")]
         self._disguises = Disguises(pack.disguised, carrying_words(), likely=likely)
         self._foreign = {own: function_words(other).union(pack.words(own, "homographs")) for own, other in (("nl", "en"), ("en", "nl"))}
+        self._others = {"nl": Vocabulary("en"), "en": Vocabulary("nl")}  # whose words a rule meets in a passage that isn't its own
         self._strikes: Counter[str] = Counter()
         self._lock = threading.Lock()
 
@@ -311,7 +313,8 @@ class _Run:
         return guess.language if guess.certain or guess.language == "other" else "unknown"
 
     def _all_ordinary(self, matched: str, own: str) -> bool:
-        return all(word in self._checker._foreign[own] for word in matched.split())
+        foreign, other = self._checker._foreign[own], self._checker._others[own]
+        return all(word in foreign or other.has(word) for word in WORD.findall(matched))
 
     def _detect(self) -> Iterator[Hit]:
         for entry in self._checker._index.detectors:
