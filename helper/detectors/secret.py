@@ -20,7 +20,7 @@ _FORMATS = re.compile(
 )
 _CONNECTION = re.compile(r"(?:server|data source|host|user id|uid)\s?=[^;\n]{1,80};(?:[^;\n]{1,80};){0,6}?\s?(?:password|pwd)\s?=[^;\s]{3,80}", re.IGNORECASE)
 _NAMED = re.compile(
-    r"(?<![a-z])(?:api|access|secret|client|auth|private|account|app|bearer|session|license|licentie|activation)?[ _-]?(?:key|token|secret|bearer|sleutel)s?(?:[ _-]?id)?['\"]?\s?(?:is|:=|:|=|=>|\s)\s?['\"]?(?P<at>[A-Za-z0-9_\-+/=.]{16,})",
+    r"(?<![a-z])(?:api|access|secret|client|auth|private|account|app|bearer|session|license|licentie|activation)?[ _-]?(?:key|token|secret|bearer|sleutel)s?(?:[ _-]?id)?(?: (?:for|of|to|van|voor) (?:\w+ ){0,3}?\w+)?['\"]?\s?(?:is|:=|:|=|=>|\s)\s?['\"]?(?P<at>[A-Za-z0-9_\-+/=.]{16,})",
     re.IGNORECASE,
 )
 _LONG = re.compile(r"(?<!\S)(?=\S*\d)\S{16}")
