@@ -333,6 +333,8 @@ class _Run:
                 yield Hit(entry, start, end)
 
     def _silenced_detection(self, entry: Entry, start: int, end: int) -> str:
+        if not entry.quoted and any(a <= start and end <= b for a, b in (self._text.span(s, e) for s, e in self._text.quoted)):
+            return "inside quotation marks"
         patterns = self._checker._index.detector_silences(entry)
         for pattern in patterns.get("unless_draft", ()):
             if pattern.search(self._whole):
