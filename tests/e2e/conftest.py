@@ -98,9 +98,7 @@ def paired_browser(request: pytest.FixtureRequest, proxy: Proxy, running_helper:
 @pytest.fixture
 def browser(paired_browser: Browser, running_helper: Helper) -> Iterator[Browser]:
     """With the settings every test starts from: Dutch, no countdown, nothing off, nothing kept."""
-    for kept in paired_browser.send("later-list")["later"]:
-        paired_browser.send("later-remove", id=kept["id"])
-    paired_browser.change({**DEFAULTS, "port": running_helper.port})
+    paired_browser.begin({**DEFAULTS, "port": running_helper.port})
     yield paired_browser
     paired_browser.open("about:blank")
 

@@ -15,6 +15,13 @@ from selenium.webdriver.remote.webelement import WebElement
 T = TypeVar("T")
 SEND = """const [message, done] = arguments; chrome.runtime.sendMessage(message).then(done, (error) => done({ error: String(error) }));"""
 
+RESET = """const [settings, done] = arguments;
+(async () => {
+  const { later } = await chrome.runtime.sendMessage({ kind: "later-list" });
+  for (const { id } of later) await chrome.runtime.sendMessage({ kind: "later-remove", id });
+  await chrome.runtime.sendMessage({ kind: "settings-set", patch: settings });
+})().then(() => done(null), (error) => done(String(error)));"""
+
 
 class Browser:
     name: str
@@ -101,6 +108,10 @@ class Browser:
 
     def change(self, settings: dict[str, Any]) -> None:
         self.send("settings-set", patch=settings)
+
+    def begin(self, settings: dict[str, Any]) -> None:
+        """These settings, and nothing kept for later."""
+        assert self.at_desk(lambda: self.later(RESET, settings)) is None
 
     def at_desk(self, do: Callable[[], T]) -> T:
         """Does it in one of our own pages, which stays open in a tab of its own, and comes back."""
