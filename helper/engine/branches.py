@@ -7,7 +7,7 @@ import re
 
 from .pattern import Analysis
 
-_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.S)
+_SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _OPEN = re.compile(r"\((?:\?P<\w+>|\?:)")
 _QUANTIFIED = re.compile(r"[*+?{]")
 _MOST = 250  # patterns made of one

@@ -18,8 +18,7 @@ from .index import WORD, Index, Shape
 from .pack import Entry, Pack, Words
 from .terms import Terms
 from .text import Text
-from .vocabulary import Vocabulary
-from .vocabulary import carrying_words, function_words
+from .vocabulary import Vocabulary, carrying_words, function_words
 
 T = TypeVar("T")
 BUILT_IN = Path(str(resources.files("bedenktijd.rules")))

@@ -2,7 +2,6 @@
 
 import pytest
 import regex
-
 from bedenktijd.engine.branches import apart
 from bedenktijd.engine.parts import Parts
 from bedenktijd.engine.pattern import Analysis
