@@ -4,11 +4,11 @@ Each pattern of each rule is a *shape*. A shape needs one word of each of its cl
 (compounds, emoji, `klager\\w*`) are found by one Aho-Corasick scan of the whole draft.
 """
 
-import itertools
 import operator
 import re
 from collections import defaultdict
-from functools import cached_property, reduce
+from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 import ahocorasick_rs
@@ -23,6 +23,7 @@ from .pattern import Analysis, Compiler, key, single
 WORD = re.compile(r"\w+")
 _MARK = re.compile("[\ue000-\uf8ef]+")
 _CLAUSES_USED = 3  # the rarest of a shape's clauses besides the one it is filed under; more would cost more than they save
+_NONE = -1
 _SHORT_PIECE = 3  # letters: shorter ones stand in every other word
 
 
@@ -31,8 +32,6 @@ class Shape:
 
     def __init__(self, entry: Entry, pattern: str, runner: "Runner") -> None:
         self.entry, self._pattern, self.runner = entry, pattern, runner
-        self.before = self.after = 0  # the clauses that must stand before and after the word it is filed under: their bits
-
 
     @property
     def compiled(self) -> bool:
@@ -62,13 +61,22 @@ class Runner:
         return {name: [self.compile(p, ends.get(name, "")) for p in patterns[name]] for name in SILENCES if patterns[name]}
 
 
-class Token(NamedTuple):
-    """What a word or piece brings: the bits of the clauses it satisfies, the marks of its lists, the shapes filed under it."""
+class Call(NamedTuple):
+    """A word calls a shape where these clauses, by their numbers, stand before and after it (or in it)."""
 
-    mask: int
+    shape: Shape
+    before: tuple[int, ...]
+    after: tuple[int, ...]
+    rarest: int  # of these clauses, or _NONE
+
+
+class Token(NamedTuple):
+    """What a word or piece brings: the clauses it satisfies, the marks of its lists, what it calls in a sentence and in a draft, by the rarest clause."""
+
+    clauses: frozenset[int]
     marks: str
-    shapes: tuple[Shape, ...]
-    of_drafts: tuple[Shape, ...]
+    calls: dict[int, tuple[Call, ...]]
+    of_drafts: dict[int, tuple[Call, ...]]
 
 
 class Index:
@@ -81,8 +89,8 @@ class Index:
         self.without_literal: list[Shape] = []
         self.detectors = [entry for entry in pack.rules if entry.rule.detector]
         self._runners = {entry.id: Runner(entry, compiler) for entry in self.detectors}
-        bits: dict[frozenset[str], int] = {}
-        filed: dict[str, dict[Shape, None]] = defaultdict(dict)
+        numbers: dict[frozenset[str], int] = {}
+        filed: dict[str, dict[Call, None]] = defaultdict(dict)
         for entry in pack.rules:
             if entry.rule.detector and entry.rule.detector not in detectors.NAMES:
                 raise PackError(entry.path, f"there is no detector {entry.rule.detector!r}", rule=entry.id)
@@ -90,7 +98,7 @@ class Index:
             try:
                 for pattern in entry.expanded():
                     for part in self._apart(entry, pattern):
-                        self._file(Shape(entry, part, runner), part, bits, filed)
+                        self._file(Shape(entry, part, runner), part, numbers, filed)
                 entry.silences()
             except PackError as error:
                 import os
@@ -98,7 +106,7 @@ class Index:
                 if os.environ.get("BEDENKTIJD_STRICT"):
                     raise
                 print("SKIPPED", error, file=sys.stderr)
-        self._tokens, self._pieces = self._tables(bits, filed)
+        self._tokens, self._pieces = self._tables(numbers, filed)
         self._scan = ahocorasick_rs.AhoCorasick(list(self._pieces)) if self._pieces else None
         self._piece_of = list(self._pieces.values())
 
@@ -108,31 +116,29 @@ class Index:
         except ValueError as error:
             raise PackError(entry.path, f"{error} in {pattern!r}", rule=entry.id) from None
 
-    def _file(self, shape: Shape, pattern: str, bits: dict[frozenset[str], int], filed: dict[str, dict[Shape, None]]) -> None:
+    def _file(self, shape: Shape, pattern: str, numbers: dict[frozenset[str], int], filed: dict[str, dict[Call, None]]) -> None:
         self.shapes.append(shape)
         try:
-            needed = self._analysis.clauses(pattern)
+            ways = self._analysis.ways(pattern)
         except ValueError as error:
             raise PackError(shape.entry.path, f"{error} in {pattern!r}", rule=shape.entry.id) from None
-        rarest = sorted(range(len(needed)), key=lambda at: self._analysis.cost(needed[at]))
-        if not needed or self._analysis.cost(needed[rarest[0]]) >= _TOO_COMMON:
+        if () in ways:
             self.without_literal.append(shape)
             return
-        for at in [at for at in rarest[1:] if not self._has_short_piece(needed[at])][:_CLAUSES_USED]:
-            bit = 1 << bits.setdefault(needed[at], len(bits))
-            if at < rarest[0]:
-                shape.before |= bit
-            else:
-                shape.after |= bit
-        for literal in needed[rarest[0]]:
-            filed[literal][shape] = None
+        for needed in ways:
+            rarest, *others = sorted(range(len(needed)), key=lambda at: self._analysis.cost(needed[at]))
+            used = {at: numbers.setdefault(needed[at], len(numbers)) for at in [at for at in others if not _has_short_piece(needed[at])][:_CLAUSES_USED]}
+            before, after = tuple(n for at, n in used.items() if at < rarest), tuple(n for at, n in used.items() if at > rarest)
+            call = Call(shape, before, after, next(iter(used.values()), _NONE))
+            for literal in needed[rarest]:
+                filed[literal][call] = None
 
-    def _tables(self, bits: dict[frozenset[str], int], filed: dict[str, dict[Shape, None]]) -> tuple[dict[str, Token], dict[str, Token]]:
+    def _tables(self, numbers: dict[frozenset[str], int], filed: dict[str, dict[Call, None]]) -> tuple[dict[str, Token], dict[str, Token]]:
         """Words, and pieces of words, with what they bring: by themselves and through the lists they are in."""
-        brings: dict[str, int] = defaultdict(int)
-        for clause, bit in bits.items():
+        brings: dict[str, set[int]] = defaultdict(set)
+        for clause, number in numbers.items():
             for literal in clause:
-                brings[literal] |= 1 << bit
+                brings[literal].add(number)
         lists: dict[str, str] = defaultdict(str)  # a word or piece: the characters of the lists it calls
         marks: dict[str, str] = defaultdict(str)
         for mark, (words, bare) in self._pack.parts.lists.items():
@@ -145,19 +151,18 @@ class Index:
         for literal in {*lists, *(w for w in (*brings, *filed) if not self._pack.parts.words(w))}:
             called = lists.get(literal, "")
             if called not in together:
-                shapes = dict.fromkeys(s for mark in called for s in filed.get(mark, ()))
-                together[called] = _token(reduce(operator.or_, (brings.get(mark, 0) for mark in called), 0), "", shapes)
-            token = together[called]._replace(marks=marks.get(literal, ""))
+                calls = dict.fromkeys(call for mark in called for call in filed.get(mark, ()))
+                together[called] = _token(set().union(*(brings.get(mark, ()) for mark in called)), calls)
+            token = together[called]
             if literal in brings or literal in filed:
-                token = _token(token.mask | brings.get(literal, 0), token.marks, {**dict.fromkeys(token.shapes + token.of_drafts), **filed.get(literal, {})})
+                theirs = (call for calls in (*token.calls.values(), *token.of_drafts.values()) for call in calls)
+                token = _token(token.clauses.union(brings.get(literal, ())), {**dict.fromkeys(theirs), **filed.get(literal, {})})
+            token = token._replace(marks=marks.get(literal, ""))
             if literal.startswith("\0"):
                 pieces[literal[1:]] = token
-            elif token.mask or token.marks or token.shapes or token.of_drafts:
+            elif any(token):
                 whole[literal] = token
         return whole, pieces
-
-    def _has_short_piece(self, clause: frozenset[str]) -> bool:
-        return any(literal[0] == "\0" and len(literal) <= _SHORT_PIECE for literal in clause)
 
     def tokens(self, view: str) -> list[tuple[int, Token]]:
         """The words and pieces of a view that bring something, by where they begin."""
@@ -174,14 +179,14 @@ class Index:
     def candidates(self, tokens: list[Token], within: str = "sentence") -> list[Shape]:
         """The shapes whose clauses stand there in their order."""
         found = {shape: None for shape in self.without_literal if shape.entry.rule.within == within}
-        filed = [token.shapes if within == "sentence" else token.of_drafts for token in tokens]
-        if any(filed):
-            from_here = list(itertools.accumulate((token.mask for token in reversed(tokens)), operator.or_))
-            up_to_here = itertools.accumulate((token.mask for token in tokens), operator.or_)
-            for shapes, before, after in zip(filed, up_to_here, reversed(from_here), strict=True):
-                for shape in shapes:
-                    if shape.before & before == shape.before and shape.after & after == shape.after:
-                        found[shape] = None
+        called = [token.calls if within == "sentence" else token.of_drafts for token in tokens]
+        if any(called):
+            present = {_NONE}.union(*(token.clauses for token in tokens))
+            for at, calls in enumerate(called):
+                for rarest in present & calls.keys() if calls else ():
+                    for call in calls[rarest]:
+                        if present.issuperset(call.before) and present.issuperset(call.after) and _in_order(call, tokens, at):
+                            found[call.shape] = None
         return list(found)
 
     def marked(self, sentence: str) -> str:
@@ -201,10 +206,23 @@ class Index:
 
 _SPLIT = re.compile(r"(\w+)")
 _begin = operator.itemgetter(0)
-_TOO_COMMON = 10.0**9
 
 
 
-def _token(mask: int, marks: str, shapes: dict[Shape, None]) -> Token:
-    of_drafts = tuple(s for s in shapes if s.entry.rule.within == "draft")
-    return Token(mask, marks, tuple(s for s in shapes if s.entry.rule.within != "draft"), of_drafts)
+def _in_order(call: Call, tokens: list[Token], at: int) -> bool:
+    """Whether what a shape needs stands before and after the token there that calls it."""
+    return all(any(clause in token.clauses for token in tokens[: at + 1]) for clause in call.before) and all(
+        any(clause in token.clauses for token in tokens[at:]) for clause in call.after
+    )
+
+
+def _token(clauses: Iterable[int], calls: Iterable[Call]) -> Token:
+    by_rarest: tuple[dict[int, tuple[Call, ...]], dict[int, tuple[Call, ...]]] = ({}, {})
+    for call in calls:
+        of = by_rarest[call.shape.entry.rule.within == "draft"]
+        of[call.rarest] = (*of.get(call.rarest, ()), call)
+    return Token(frozenset(clauses), "", *by_rarest)
+
+
+def _has_short_piece(clause: frozenset[str]) -> bool:
+    return any(literal[0] == "\0" and len(literal) <= _SHORT_PIECE for literal in clause)

@@ -4,7 +4,7 @@ The dialect is that of the `regex` module without nested sets; a space means any
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 import regex
@@ -12,6 +12,8 @@ import regex
 from .parts import Parts
 from .vocabulary import carrying_words
 
+_ALONE = frozenset("i u he she it we they you that this is are ik je jij hij ze zij wij dat dit was".split())
+_EMOJI = 0.5
 _COMMON = 300.0  # such a word is met as often as so many rare ones
 
 
@@ -97,7 +99,8 @@ class _Reader:
         if text[1] in "wWdDsSpPX":
             return Node("class", text)
         if text[1] in "xuU":
-            return Node("char", chr(int(text[2:], 16)))
+            digits = text[2:]
+            return Node("char", chr(int(digits, 16)))
         return Node("char", {"n": "\n", "t": "\t"}.get(text[1], text[1]))
 
     def _group(self) -> Node:
@@ -116,7 +119,11 @@ class _Reader:
 
 # --- the words a pattern can't do without -------------------------------------------------------------------------------------
 
+_MOST_WAYS = 120  # of one pattern
+_SELDOM = 10.0  # the cost of a clause up to which it is seldom met
 Clause = frozenset[str]  # one of these must occur: a word, a piece of text ("\0klager", with a NUL before it), or a list by its character
+
+Way = tuple[Clause, ...]
 
 
 class Analysis:
@@ -128,12 +135,59 @@ class Analysis:
         self._clauses: dict[tuple[str, int, int], list[set[str]]] = {}
         self._costs: dict[str, float] = {}
         self._needs: dict[str, list[Clause]] = {}
+        self._ways: dict[tuple[str, int, int], list[Way]] = {}
 
     def clauses(self, pattern: str) -> list[Clause]:
         """What a match needs: of each clause at least one literal must stand in the text. Empty when nothing is required."""
         if pattern not in self._needs:
             self._needs[pattern] = [frozenset(c) for c in self._of_branches(_Reader(pattern, self).whole(), _OPEN, _OPEN)]
         return self._needs[pattern]
+
+    def ways(self, pattern: str) -> list[Way]:
+        """Each way to match, as the clauses it needs in their order; together they say more than `clauses`. One empty way: nothing is required."""
+        return self._ways_of_branches(_Reader(pattern, self).whole(), _OPEN, _OPEN)
+
+    def _ways_of_branches(self, branches: list[list[Node]], left: int, right: int) -> list[Way]:
+        ways = dict.fromkeys(way for branch in branches for way in self._ways_of_sequence(branch, left, right))
+        if () in ways:
+            return [()]
+        alone = [way[0] for way in ways if len(way) == 1]
+        together = [(self._any(c for c in alone if (self.cost(c) <= _SELDOM) is seldom),) for seldom in (True, False)]
+        return self._few([*(way for way in together if way[0]), *(way for way in ways if len(way) > 1)])
+
+    def _ways_of_sequence(self, nodes: list[Node], left: int, right: int) -> list[Way]:
+        ways: list[Way] = [()]
+        at = 0
+        while at < len(nodes):
+            end, clauses = self._run(nodes, at, left, right)
+            if clauses:
+                ways = [way + tuple(map(frozenset, clauses)) for way in ways]
+                at = end
+                continue
+            node = nodes[at]
+            if node.least and node.kind in ("list", "pieces"):
+                ways = [(*way, frozenset((node.text,))) for way in ways]
+            elif node.least and node.kind == "group":
+                more = self._ways_of_group(node, _open(nodes[:at], left, -1), _open(nodes[at + 1 :], right, 0) if node.most_one else _CLOSED)
+                ways = [way + rest for way in ways for rest in (more if len(ways) * len(more) <= _MOST_WAYS else self._few(more, 1))]
+            at += 1
+        return ways
+
+    def _ways_of_group(self, node: Node, left: int, right: int) -> list[Way]:
+        if not node.text:
+            return self._ways_of_branches(node.branches, left, right)
+        place = (node.text, left, right)
+        if place not in self._ways:
+            self._ways[place] = self._ways_of_branches(node.branches, left, right)
+        return self._ways[place]
+
+    def _few(self, ways: list[Way], most: int = _MOST_WAYS) -> list[Way]:
+        """`ways`, or when they are too many the rarest clause of each as one."""
+        return ways if len(ways) <= most or () in ways else [(self._any(min(way, key=self.cost) for way in ways),)]
+
+    @staticmethod
+    def _any(clauses: Iterable[Clause]) -> Clause:
+        return frozenset().union(*clauses)
 
     def macro(self, char: str) -> Node | None:
         body = self.parts.body(char)
@@ -151,8 +205,7 @@ class Analysis:
         if literal not in self._costs:
             words = self.parts.words(literal)
             keys = {key(w, words[1]) for w in words[0]} if words else {literal}
-            common = carrying_words()
-            self._costs[literal] = sum(_COMMON if w in common else 10.0 ** (4 - min(len(w.strip("\0")), 9)) * (3 if w.startswith("\0") else 1) for w in keys)
+            self._costs[literal] = sum(map(_cost_of_word, keys))
         return self._costs[literal]
 
     def _of_branches(self, branches: list[list[Node]], left: int, right: int) -> list[set[str]]:
@@ -165,10 +218,9 @@ class Analysis:
         found: list[set[str]] = []
         at = 0
         while at < len(nodes):
-            end, runs, exact = _runs(nodes, at)
-            if runs:
-                ends = min(_open(nodes[:at], left, -1), _open(nodes[end:], right, 0)) if exact else _CLOSED
-                found += [{run if run.isalnum() and ends >= (_AJAR if run in carrying_words() else _OPEN) else "\0" + run} for run in runs]
+            end, clauses = self._run(nodes, at, left, right)
+            if clauses:
+                found += clauses
                 at = end
                 continue
             node = nodes[at]
@@ -176,6 +228,13 @@ class Analysis:
                 found += self._of_node(node, _open(nodes[:at], left, -1), _open(nodes[at + 1 :], right, 0) if node.most_one else _CLOSED)
             at += 1
         return found
+
+    @staticmethod
+    def _run(nodes: list[Node], at: int, left: int, right: int) -> tuple[int, list[set[str]]]:
+        """The letters from `at` on: where they end, and the clauses they are."""
+        end, runs, exact = _runs(nodes, at)
+        ends = min(_open(nodes[:at], left, -1), _open(nodes[end:], right, 0)) if exact and runs else _CLOSED
+        return end, [{run if run.isalnum() and ends >= (_AJAR if run in _ALONE else _OPEN) else "\0" + run} for run in runs]
 
     def _of_node(self, node: Node, left: int, right: int) -> list[set[str]]:
         if node.kind in ("list", "pieces"):
@@ -204,6 +263,15 @@ def _runs(nodes: list[Node], at: int) -> tuple[int, list[str], bool]:
     return at, [run for run in runs if run], exact
 
 
+def _cost_of_word(word: str) -> float:
+    text = word.strip("\0")
+    if word in carrying_words():
+        return _COMMON
+    if not text.isascii():
+        return _EMOJI
+    return 10.0 ** (4 - min(len(text), 9)) * (3 if word != text else 1)
+
+
 def key(word: str, bare: bool) -> str:
     """The word by which a list entry is found, its most telling one; for what may be part of a compound, or is no word, its text."""
     if not bare and word.isalnum():
@@ -216,8 +284,8 @@ def _wordlike(char: str) -> bool:
     return not char.isspace() and char not in "'\"-,.!?()"
 
 
-# Where a word ends in a pattern: certainly; unless an optional space is left out, which is meant for compounds and not for the words that carry a
-# sentence ("he ?said" isn't looked for in "the"); or not at all.
+# Where a word ends in a pattern: certainly; unless an optional space is left out, which is not meant for a pronoun ("he ?(?:said|says)" isn't looked
+# for in "the"); or not at all.
 _OPEN, _AJAR, _CLOSED = 2, 1, 0
 
 
@@ -229,7 +297,7 @@ def _open(nodes: list[Node], beyond: int, side: int) -> int:
         if inside is None or (node.least == 0 and inside):
             spaced = spaced or (node.kind == "char" and node.text == " ")
             continue
-        return max(inside, _AJAR if spaced else _CLOSED)
+        return max(inside, _AJAR if spaced and node.kind == "group" else _CLOSED)
     return max(beyond, _AJAR if spaced else _CLOSED)
 
 

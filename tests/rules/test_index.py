@@ -1,0 +1,28 @@
+"""No rule is missed because its words were not looked for: what matches is always a candidate."""
+
+from bedenktijd.engine.check import Checker
+from bedenktijd.engine.text import Text
+
+
+def _texts(checker: Checker) -> dict[str, list[str]]:
+    """By rule, what it must warn of."""
+    lines = {e.id: [line if isinstance(line, str) else line.text for line in e.rule.warn] for e in checker.pack.rules if not e.rule.detector}
+    return {rule: [line.replace("[[", "").replace("]]", "") for line in texts] for rule, texts in lines.items()}
+
+
+def test_every_pattern_that_matches_a_line_was_a_candidate(checker: Checker) -> None:
+    index, missed, matched = checker._index, [], 0
+    shapes = [shape for shape in index.shapes if shape.entry.rule.within == "sentence"]
+    for rule, texts in _texts(checker).items():
+        own = [shape for shape in shapes if shape.entry.id == rule]
+        for line in texts:
+            view = checker.view(line)
+            tokens = index.tokens(view)
+            for start, end in Text(view).sentences:
+                candidates = set(index.candidates([token for at, token in tokens if start <= at < end]))
+                marked = index.marked(view[start:end])
+                hits = [shape for shape in own if shape.regex.search(marked)]
+                matched += len(hits)
+                missed += [(rule, line) for shape in hits if shape not in candidates]
+    assert missed == []
+    assert matched > len(_texts(checker))
