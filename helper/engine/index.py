@@ -175,10 +175,12 @@ class Index:
         called = [token.calls if within == "sentence" else token.of_drafts for token in tokens]
         if any(called):
             present = {_NONE}.union(*(token.clauses for token in tokens))
+            seen: set[int] = set()
             for at, calls in enumerate(called):
+                seen |= tokens[at].clauses
                 for rarest in present & calls.keys() if calls else ():
                     for call in calls[rarest]:
-                        if present.issuperset(call.before) and present.issuperset(call.after) and _in_order(call, tokens, at):
+                        if seen.issuperset(call.before) and present.issuperset(call.after) and _follow(call.after, tokens, at):
                             found[call.shape] = None
         return list(found)
 
@@ -202,11 +204,9 @@ _begin = operator.itemgetter(0)
 
 
 
-def _in_order(call: Call, tokens: list[Token], at: int) -> bool:
-    """Whether what a shape needs stands before and after the token there that calls it."""
-    return all(any(clause in token.clauses for token in tokens[: at + 1]) for clause in call.before) and all(
-        any(clause in token.clauses for token in tokens[at:]) for clause in call.after
-    )
+def _follow(clauses: tuple[int, ...], tokens: list[Token], at: int) -> bool:
+    """Whether all of these stand in the token there or after it."""
+    return all(any(clause in token.clauses for token in tokens[at:]) for clause in clauses)
 
 
 def _token(clauses: Iterable[int], calls: Iterable[Call]) -> Token:
