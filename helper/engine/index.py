@@ -24,6 +24,7 @@ WORD = re.compile(r"\w+")
 _MARK = re.compile("[\ue000-\uf8ef]+")
 _CLAUSES_USED = 3  # the rarest of a shape's clauses besides the one it is filed under; more would cost more than they save
 _NONE = -1
+_NOTHING: dict[int, "tuple[Call, ...]"] = {}
 _SHORT_PIECE = 3  # letters: shorter ones stand in every other word
 
 
@@ -102,6 +103,7 @@ class Index:
         self._tokens, self._pieces = self._tables(numbers, filed)
         self._scan = ahocorasick_rs.AhoCorasick(list(self._pieces)) if self._pieces else None
         self._piece_of = list(self._pieces.values())
+        del self._analysis  # its notes on every pattern are as large as all the rest
 
     def _apart(self, entry: Entry, pattern: str) -> list[str]:
         try:
@@ -214,7 +216,7 @@ def _token(clauses: Iterable[int], calls: Iterable[Call]) -> Token:
     for call in calls:
         of = by_rarest[call.shape.entry.rule.within == "draft"]
         of[call.rarest] = (*of.get(call.rarest, ()), call)
-    return Token(frozenset(clauses), "", *by_rarest)
+    return Token(frozenset(clauses), "", *(of or _NOTHING for of in by_rarest))
 
 
 def _has_short_piece(clause: frozenset[str]) -> bool:
