@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ..engine.text import Text
 
-_LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b[\w-]+(?:\.[\w-]+)+/\S+")
+_LINK = re.compile(r"https?://\S+|\bwww\.\S+|(?<![\w.-])[\w-]+(?:\.[\w-]+){1,8}/\S+")
 _WORD = re.compile(r"\w+")
 
 

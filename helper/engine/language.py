@@ -16,7 +16,7 @@ Named = Literal["nl", "en", "mixed", "other", "unknown"]
 Ours = Literal["nl", "en"]
 
 _WORDS = re.compile(r"[a-z]+(?:'[a-z]+)*")
-_SENTENCES = re.compile(r"(?:[.!?]+\s|\n)\s*")
+_SENTENCES = re.compile(r"(?:(?<![.!?])[.!?]+\s|\n)\s*")
 # Logarithms: what a word that carries a sentence, an everyday word and a telling spelling add to its letters.
 _FUNCTION, _EVERYDAY, _SPELLING = 6.0, 4.0, 3.0
 _LEANS_DUTCH = 1.0  # an unknown name more often stands in a Dutch draft

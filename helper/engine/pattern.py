@@ -12,7 +12,7 @@ import regex
 from .parts import Parts
 from .vocabulary import carrying_words
 
-_ALONE = frozenset("i u he she it we they you that this is are ik je jij hij ze zij wij dat dit was".split())
+_ALONE = frozenset(["i", "u", "he", "she", "it", "we", "they", "you", "that", "this", "is", "are", "ik", "je", "jij", "hij", "ze", "zij", "wij", "dat", "dit", "was"])
 _EMOJI = 0.5
 _COMMON = 300.0  # such a word is met as often as so many rare ones
 

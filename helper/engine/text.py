@@ -112,13 +112,13 @@ def fold(text: str) -> str:
 
 _DOMAINS = "com|net|org|nl|be|eu|de|fr|uk|io|co|me|tv|info|biz|app|dev|ai|gov|edu|shop|online|site|xyz|ly|gg|to|gl|us|ca|au|ru|su|tk|cn|in|link|club|live|fm|it|es|pl"
 _ADDRESSES = re.compile(
-    rf"(?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|https?://\S+|www\.\S+|\b[a-z0-9][\w-]*(?:\.[\w-]+)*\.(?:{_DOMAINS})\b(?:[/?:]\S*)?(?!\w)"
+    rf"(?P<email>(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|https?://\S+|www\.\S+|(?<![\w.-])[a-z0-9][\w-]*(?:\.[\w-]+){{0,8}}\.(?:{_DOMAINS})\b(?:[/?:]\S*)?(?!\w)"
 )
 _INNER_DOT = re.compile(r"\.\w")  # every address has one, few sentences do
 _TAGS = re.compile(r"[#@]\w+")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|_")
 _ABBREVIATIONS = "mr|mrs|mevr|mw|dhr|ms|dr|drs|ir|ing|prof|st|bv|bijv|etc|enz|evt|nl|nr|tel|incl|excl|max|min|ca|vs|jr|sr|no|art|blz|resp|jl|ds"
-_SENTENCE_END = re.compile(r"[.!?]+[\"')\]]*(?=\s)|\n\s*\n|\n")
+_SENTENCE_END = re.compile(r"(?<![.!?])[.!?]+[\"')\]]*(?=\s)|\n\s*\n|\n")
 _ABBREVIATED = re.compile(rf"\b(?:{_ABBREVIATIONS}|[a-z])\.$")
 
 
