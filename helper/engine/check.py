@@ -5,7 +5,7 @@ import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -288,7 +288,7 @@ class _Run:
                 return f"unless_draft {pattern.pattern}"
         return ""
 
-    @property
+    @cached_property
     def _whole(self) -> str:
         return self._checker._index.marked(self._text.view)
 

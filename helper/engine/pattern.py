@@ -114,7 +114,7 @@ class _Reader:
         if self._at >= len(self._p):
             raise ValueError("missing )")
         self._at += 1
-        return Node("edge", match["look"] + "") if match["look"] else Node("group", branches=branches)
+        return Node("edge", match["look"]) if match["look"] else Node("group", branches=branches)
 
 
 # --- the words a pattern can't do without -------------------------------------------------------------------------------------
