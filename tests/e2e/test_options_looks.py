@@ -83,6 +83,15 @@ def test_axe_finds_nothing_in_the_popup(settled: Browser, dark: bool) -> None:
     look.assert_accessible(settled)
 
 
+@pytest.mark.parametrize("view", ["connection", "rules", "employer"])
+def test_a_view_that_waits_for_the_helper_says_that_it_is_busy(settled: Browser, view: str) -> None:
+    """Or a screen reader, and axe, would read what is about to be replaced. Asked before any answer can be in."""
+    SettingsPage(settled).open("privacy")
+    go = "const [view, done] = arguments; addEventListener('hashchange', () => done(document.querySelectorAll('main [aria-busy=true]').length)); location.hash = view;"
+    assert settled.later(go, view) == 1
+    SettingsPage(settled).ready()
+
+
 def test_the_settings_never_scroll_sideways(settled: Browser) -> None:
     """360 wide is also what 720 wide at 200 % zoom comes to."""
     settled.send("settings-set", patch={"offPages": [f"www.linkedin.com/{'jobs' * 30}/"], "profile": PROFILE})

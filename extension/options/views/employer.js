@@ -7,16 +7,12 @@ import { card } from "./fields.js";
 
 /** @param {Page} page @returns {Node[]} */
 export function employerView(page) {
-  const policy = h("div", {});
-  const profiles = h("div", {}, card(page.say("options_profiles"), page.say("options_rules_reading")));
-  policy.replaceChildren(policyCard(page, []));
-  void readCatalogue().then((catalogue) => {
-    if (catalogue.rules) policy.replaceChildren(policyCard(page, catalogue.rules.guidelines));
-    profiles.replaceChildren(catalogue.trouble
-      ? card(page.say("options_profiles"), `${page.say(`state_${catalogue.trouble.state}`)}. ${page.say("options_profiles_unknown")}`)
-      : profilesCard(page, catalogue.rules));
+  const body = h("div", { "aria-busy": "true" }, policyCard(page, []), card(page.say("options_profiles"), page.say("options_rules_reading")));
+  void readCatalogue().then(({ rules, trouble }) => {
+    body.setAttribute("aria-busy", "false");
+    body.replaceChildren(policyCard(page, rules?.guidelines ?? []), trouble ? unknownCard(page, trouble) : profilesCard(page, rules));
   });
-  return [policy, profiles, card(page.say("options_never"), null,
+  return [body, card(page.say("options_never"), null,
     h("ul", { class: "ticks" }, ...["anyway", "look", "host"].map((name) => h("li", {}, page.say(`options_never_${name}`)))))];
 }
 
@@ -37,6 +33,9 @@ function policyCard(page, guidelines) {
     ? card(page.say("options_policy"), page.say("options_policy_none"))
     : card(page.say("options_policy"), page.say("options_policy_about"), facts(rows));
 }
+
+/** @param {Page} page @param {Connection} trouble */
+const unknownCard = (page, trouble) => card(page.say("options_profiles"), `${page.say(`state_${trouble.state}`)}. ${page.say("options_profiles_unknown")}`);
 
 /** @param {Page} page @param {RuleList} list */
 function profilesCard(page, { profiles, profile_sets: sets }) {
