@@ -3,7 +3,7 @@
 import bisect
 import threading
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
 from importlib import resources
@@ -128,8 +128,11 @@ class Checker:
         """One warning a rule and place, the most serious of overlapping ones of a guideline; a guideline that yields gives way."""
         ranked = sorted(set(hits), key=lambda h: (-LEVELS.index(h.entry.level), h.entry.language == "common", h.start, -h.end, h.entry.id))
         kept: list[Hit] = []
+        taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for hit in ranked:
-            if not any(k.entry.guideline is hit.entry.guideline and k.start < hit.end and hit.start < k.end for k in kept):
+            spans = taken[hit.entry.guideline.id]
+            if not _overlaps(spans, hit.start, hit.end):
+                bisect.insort(spans, (hit.start, hit.end))
                 kept.append(hit)
         present = {k.entry.guideline.id for k in kept}
         kept = [k for k in kept if not present.intersection(k.entry.guideline.yields_to)]
@@ -178,6 +181,12 @@ class Checker:
 
 
 _terms = lru_cache(maxsize=8)(Terms)
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """`spans` are sorted and apart, so only the neighbours can."""
+    at = bisect.bisect_left(spans, (start, end))
+    return any(start < stop and begin < end for begin, stop in spans[max(0, at - 1) : at + 1])
 
 
 class _Run:

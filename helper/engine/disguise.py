@@ -37,7 +37,11 @@ _STRETCHES = tuple(char * 3 for char in "abcdefghijklmnopqrstuvwxyz0123456789_")
 
 def _sites(view: str) -> list[tuple[int, int]]:
     """[start, end) of each place that may hide something, in order. Looked for by what most drafts lack, for _SITE itself is slow."""
-    found = [site.span() for odd in _ODD.finditer(view) if (site := _SITE.match(view, odd.start()))]
+    found: list[tuple[int, int]] = []
+    for odd in _ODD.finditer(view):
+        within = found and odd.start() < found[-1][1]  # each sign of a long row would be read to the row's end again
+        if not within and (site := _SITE.match(view, odd.start())):
+            found.append(site.span())
     if not view.isascii() or any(map(view.__contains__, _STRETCHES)):
         found = sorted({*found, *(stretch.span() for stretch in _STRETCH.finditer(view))})
     return found

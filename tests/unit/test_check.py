@@ -1,12 +1,15 @@
 """What a check answers, on a small pack whose rules are all in view."""
 
+import bisect
 import shutil
 from pathlib import Path
 
 import pytest
-from bedenktijd.engine.check import BUILT_IN, Checker
+from bedenktijd.engine.check import BUILT_IN, Checker, _overlaps
 from bedenktijd.engine.pack import Pack
 from bedenktijd.types import Company, Draft, Profile, Verdict
+from hypothesis import given
+from hypothesis import strategies as st
 
 LINES = 'warn = ["", "", ""]\nclean = ["", "", ""]\n'
 INSULT = """
@@ -141,3 +144,15 @@ def test_e4_a_rule_that_runs_out_of_time_is_named_and_in_the_end_switched_off(fo
 def test_the_catalogue_shows_no_patterns(small: Checker) -> None:
     shown = repr(small.catalogue())
     assert "nl/insult/fool" in shown and "(?P<at>" not in shown and "dwaas als" not in shown
+
+
+@given(st.lists(st.tuples(st.integers(0, 30), st.integers(1, 6)), max_size=20))
+def test_spans_that_overlap_are_found_by_their_neighbours(pairs: list[tuple[int, int]]) -> None:
+    """As comparing each with all would, which a draft of thousands of addresses can't wait for."""
+    kept: list[tuple[int, int]] = []
+    for start, length in pairs:
+        end = start + length
+        overlaps = any(begin < end and start < stop for begin, stop in kept)
+        assert _overlaps(kept, start, end) == overlaps
+        if not overlaps:
+            bisect.insort(kept, (start, end))

@@ -1,7 +1,7 @@
 """Words hidden on purpose are found; ordinary words that look alike are not."""
 
 import pytest
-from bedenktijd.engine.disguise import Disguises
+from bedenktijd.engine.disguise import Disguises, _sites
 
 LISTED = ["sukkel", "kontneuker", "klootzak", "fuck", "kut", "stoopid", "idioot", "shit", "hoer", "ass", "stupid"]
 ORDINARY = ["jij", "bent", "een", "de", "het", "you", "are", "a", "hoe"]
@@ -46,3 +46,8 @@ def test_ordinary_text_hides_nothing(disguises: Disguises, view: str) -> None:
 
 def test_a_hashtag_run_together_is_cut_into_words(disguises: Disguises) -> None:
     assert [e.start for e in disguises.edits("#jijbenteensukkel")] == [4, 8, 11]
+
+
+def test_a_row_of_signs_is_read_once() -> None:
+    """Not again from each of its signs."""
+    assert _sites("a" + "_-" * 25_000 + "b") == [(1, 50_001)]
