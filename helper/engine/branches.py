@@ -5,18 +5,18 @@
 
 import re
 
-from .pattern import Analysis
+from .needs import Analysis
 
 _SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _OPEN = re.compile(r"\((?:\?P<\w+>|\?:)")
 _QUANTIFIED = re.compile(r"[*+?{]")
 _MOST = 250  # patterns made of one
-_RARE = 1.0  # what calls for words as rare as this needs no taking apart (see Analysis.cost)
+_RARE = 1.0  # what calls for words as rare as this needs no taking apart (see Analysis.price)
 _WORTH = 4  # branches of a group within a pattern, to take it apart there
 
 
 def apart(pattern: str, analysis: Analysis) -> list[str]:
-    """The patterns that together match what `pattern` matches. Raises ValueError as Analysis.clauses does."""
+    """The patterns that together match what `pattern` matches. Raises ValueError as Analysis.ways does."""
     return _apart(pattern, analysis, _MOST) if _common(pattern, analysis) else [pattern]
 
 
@@ -38,8 +38,7 @@ def _apart(pattern: str, analysis: Analysis, most: int) -> list[str]:
 
 
 def _common(pattern: str, analysis: Analysis) -> bool:
-    needed = analysis.clauses(pattern)
-    return not needed or min(map(analysis.cost, needed)) > _RARE
+    return analysis.price(pattern) > _RARE
 
 
 def _branches(pattern: str) -> tuple[str, list[str], str]:

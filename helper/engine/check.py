@@ -1,6 +1,7 @@
 """The check: text in, warnings out. No clock but the deadline's, no disk, no network, nothing kept of what was read."""
 
 import bisect
+import re
 import threading
 import time
 from collections import Counter, defaultdict
@@ -16,6 +17,8 @@ from . import foreign, language
 from .disguise import Disguises
 from .index import WORD, Index, Shape
 from .pack import Entry, Pack, Words
+from .parts import FIRST, LAST
+from .reading import Reading
 from .terms import Terms
 from .text import Text
 from .vocabulary import Vocabulary, carrying_words, function_words
@@ -201,21 +204,19 @@ class _Run:
         self._trace, self.steps, self._only = trace, list[Step](), only
 
     def hits(self) -> Iterator[Hit]:
-        text, index = self._text, self._checker._index
-        tokens = index.tokens(text.view)
-        starts = [at for at, _ in tokens]
-        for start, end in text.sentences:
-            here = [token for _, token in tokens[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]]
-            yield from self._search(text.view[start:end], start, index.candidates(here))
-        yield from self._search(text.view, 0, index.candidates([token for _, token in tokens], "draft"))
+        reading, index = self._reading, self._checker._index
+        for start, end in self._text.sentences:
+            yield from self._search(start, end, index.candidates(reading.tokens(start, end)))
+        end = len(self._text.view)
+        yield from self._search(0, end, index.candidates(reading.tokens(0, end), "draft"))
         yield from self._detect()
 
-    def _search(self, part: str, offset: int, candidates: list[Shape]) -> Iterator[Hit]:
-        marked = ""
+    def _search(self, start: int, end: int, candidates: list[Shape]) -> Iterator[Hit]:
+        part = marked = ""
         for shape in candidates:
             if self._wanted(shape.entry):
-                marked = marked or self._checker._index.marked(part)
-                yield from self._matches(shape, part, marked, offset)
+                part, marked = part or self._text.view[start:end], marked or self._reading.marked(start, end)
+                yield from self._matches(shape, part, marked, start)
 
     def _wanted(self, entry: Entry) -> bool:
         if self._only is not None and entry is not self._only:
@@ -232,7 +233,7 @@ class _Run:
         )
 
     def _matches(self, shape: Shape, part: str, marked: str, offset: int) -> Iterator[Hit]:
-        entry, unmarked = shape.entry, self._checker._index.unmarked
+        entry, unmarked = shape.entry, self._reading.unmarked
         found, began = False, time.perf_counter()
         try:
             pattern = shape.regex if shape.compiled else self._off_the_clock(lambda: shape.regex)
@@ -298,8 +299,12 @@ class _Run:
         return ""
 
     @cached_property
+    def _reading(self) -> Reading:
+        return self._checker._index.read(self._text.view)
+
+    @cached_property
     def _whole(self) -> str:
-        return self._checker._index.marked(self._text.view)
+        return self._reading.marked(0, len(self._text.view))
 
     def _foreign(self, entry: Entry, part: str, start: int, end: int) -> str:
         """A match in a passage of another language counts only when some of its words mean nothing there."""
@@ -352,13 +357,17 @@ class _Run:
         for pattern in patterns.get("unless_sentence", ()):
             for s, e in self._text.sentences:
                 a, b = self._text.span(s, e)
-                if a < end and start < b and pattern.search(self._checker._index.marked(self._text.view[s:e])):
+                if a < end and start < b and pattern.search(self._reading.marked(s, e)):
                     return f"unless_sentence {pattern.pattern}"
         return ""
 
 
+_GAP = re.compile(f"[ ,:;\\n\"'()\\-{FIRST}-{LAST}]*")
+
+
 def _gap(text: str, at: int) -> int:
-    return len(text[at:]) - len(text[at:].lstrip(" ,:;\n\"'()-"))
+    """How many marks and signs stand there before the next word."""
+    return len(_GAP.match(text, at)[0])  # type: ignore[index]
 
 
 def _field(profile: Profile, name: str) -> object:

@@ -7,7 +7,7 @@ Each pattern of each rule is a *shape*. A shape needs one word of each of its cl
 import operator
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,15 +16,17 @@ import regex
 
 from .. import detectors
 from .branches import apart
+from .compiler import Compiler
 from .errors import PackError
+from .needs import Analysis, Clause
 from .pack import SILENCES, Entry, Pack
-from .pattern import Analysis, Compiler, key, single
+from .parts import FIRST, LAST, single
+from .reading import Call, Calls, Found, Reading, Token
 
 WORD = re.compile(r"\w+")
-_MARK = re.compile("[\ue000-\uf8ef]+")
 _CLAUSES_USED = 3  # the rarest of a shape's clauses besides the one it is filed under; more would cost more than they save
-_NONE = -1
-_NOTHING: dict[int, "tuple[Call, ...]"] = {}
+_ALWAYS = 1  # the clause that stands everywhere
+_NOTHING = Calls(0, {})
 _SHORT_PIECE = 3  # letters: shorter ones stand in every other word
 
 
@@ -57,116 +59,108 @@ class Runner:
 
     @cached_property
     def silences(self) -> "dict[str, list[regex.Pattern[str]]]":
-        ends = {"unless_before": r"[\s,:;\"'(-]*\Z"}
+        ends = {"unless_before": rf"[\s,:;\"'({FIRST}-{LAST}-]*\Z"}
         patterns = self.entry.silences()
         return {name: [self.compile(p, ends.get(name, "")) for p in patterns[name]] for name in SILENCES if patterns[name]}
 
 
-class Call(NamedTuple):
-    """A word calls a shape where these clauses, by their numbers, stand before and after it (or in it)."""
+class _Filed(NamedTuple):
+    """A call, under the rarest other clause (a bit) that it needs."""
 
-    shape: Shape
-    before: tuple[int, ...]
-    after: tuple[int, ...]
-    rarest: int  # of these clauses, or _NONE
-
-
-class Token(NamedTuple):
-    """What a word or piece brings: the clauses it satisfies, the marks of its lists, what it calls in a sentence and in a draft, by the rarest clause."""
-
-    clauses: frozenset[int]
-    marks: str
-    calls: dict[int, tuple[Call, ...]]
-    of_drafts: dict[int, tuple[Call, ...]]
+    rarest: int
+    of_draft: bool
+    call: Call
 
 
 class Index:
     """All shapes of a pack, by the words they need."""
 
     def __init__(self, pack: Pack) -> None:
-        self._pack = pack
-        compiler, self._analysis = Compiler(pack.parts), Analysis(pack.parts)
+        self._parts, self._analysis = pack.parts, Analysis(pack.parts)
+        compiler = Compiler(pack.parts)
         self.shapes: list[Shape] = []
         self.without_literal: list[Shape] = []
         self.detectors = [entry for entry in pack.rules if entry.rule.detector]
         self._runners = {entry.id: Runner(entry, compiler) for entry in self.detectors}
-        numbers: dict[frozenset[str], int] = {}
-        filed: dict[str, dict[Call, None]] = defaultdict(dict)
+        self._clauses: dict[Clause, int] = {}
+        self._filed: dict[str, dict[_Filed, None]] = defaultdict(dict)
         for entry in pack.rules:
             if entry.rule.detector and entry.rule.detector not in detectors.NAMES:
                 raise PackError(entry.path, f"there is no detector {entry.rule.detector!r}", rule=entry.id)
             runner = Runner(entry, compiler)
             for pattern in entry.expanded():
-                for part in self._apart(entry, pattern):
-                    self._file(Shape(entry, part, runner), part, numbers, filed)
+                try:
+                    for part in apart(pattern, self._analysis):
+                        self._file(Shape(entry, part, runner), part)
+                except ValueError as error:
+                    raise PackError(entry.path, f"{error} in {pattern!r}", rule=entry.id) from None
             entry.silences()  # what is wrong with an antipattern is said now, not when a draft meets it
-        self._tokens, self._pieces = self._tables(numbers, filed)
-        self._scan = ahocorasick_rs.AhoCorasick(list(self._pieces)) if self._pieces else None
-        self._piece_of = list(self._pieces.values())
-        del self._analysis  # its notes on every pattern are as large as all the rest
+        self._tokens, self._pieces = self._tables()
+        self._scan = ahocorasick_rs.AhoCorasick([piece.text for piece in self._pieces]) if self._pieces else None
+        del self._analysis, self._clauses, self._filed  # notes as large as all the rest
 
-    def _apart(self, entry: Entry, pattern: str) -> list[str]:
-        try:
-            return apart(pattern, self._analysis)
-        except ValueError as error:
-            raise PackError(entry.path, f"{error} in {pattern!r}", rule=entry.id) from None
-
-    def _file(self, shape: Shape, pattern: str, numbers: dict[frozenset[str], int], filed: dict[str, dict[Call, None]]) -> None:
+    def _file(self, shape: Shape, pattern: str) -> None:
+        number = len(self.shapes)
         self.shapes.append(shape)
-        try:
-            ways = self._analysis.ways(pattern)
-        except ValueError as error:
-            raise PackError(shape.entry.path, f"{error} in {pattern!r}", rule=shape.entry.id) from None
+        ways, cost = self._analysis.ways(pattern), self._analysis.cost
         if () in ways:
             self.without_literal.append(shape)
             return
         for needed in ways:
-            rarest, *others = sorted(range(len(needed)), key=lambda at: self._analysis.cost(needed[at]))
-            used = {at: numbers.setdefault(needed[at], len(numbers)) for at in [at for at in others if not _has_short_piece(needed[at])][:_CLAUSES_USED]}
-            before, after = tuple(n for at, n in used.items() if at < rarest), tuple(n for at, n in used.items() if at > rarest)
-            call = Call(shape, before, after, next(iter(used.values()), _NONE))
+            rarest, *others = sorted(range(len(needed)), key=lambda at: cost(needed[at]))
+            others = [at for at in others if not _has_short_piece(needed[at])][:_CLAUSES_USED]
+            bits = {at: _ALWAYS << self._clauses.setdefault(needed[at], len(self._clauses) + 1) for at in others}
+            before, behind = _together(bits[at] for at in others if at < rarest), _together(bits[at] for at in others if at > rarest)
+            filed = _Filed(bits[others[0]] if others else _ALWAYS, shape.entry.rule.within == "draft", Call(number, before, behind))
             for literal in needed[rarest]:
-                filed[literal][call] = None
+                self._filed[literal][filed] = None
 
-    def _tables(self, numbers: dict[frozenset[str], int], filed: dict[str, dict[Call, None]]) -> tuple[dict[str, Token], dict[str, Token]]:
-        """Words, and pieces of words, with what they bring: by themselves and through the lists they are in."""
-        brings: dict[str, set[int]] = defaultdict(set)
-        for clause, number in numbers.items():
+    def _tables(self) -> tuple[dict[str, Token], list["_Piece"]]:
+        """Words, and what is scanned for (pieces of words, phrases), with what they bring: by themselves and through the lists they are in."""
+        brings: dict[str, int] = defaultdict(int)
+        for clause, number in self._clauses.items():
             for literal in clause:
-                brings[literal].add(number)
-        lists: dict[str, str] = defaultdict(str)  # a word or piece: the characters of the lists it calls
-        marks: dict[str, str] = defaultdict(str)
-        for mark, (words, bare) in self._pack.parts.lists.items():
-            for word in words:
-                lists[key(word, bare)] += mark
-                if not bare and single(word):
-                    marks[word] += mark
-        whole, pieces = {}, {}
-        together: dict[str, Token] = {}  # what words of the same lists share
-        for literal in {*lists, *(w for w in (*brings, *filed) if not self._pack.parts.words(w))}:
-            called = lists.get(literal, "")
-            if called not in together:
-                calls = dict.fromkeys(call for mark in called for call in filed.get(mark, ()))
-                together[called] = _token(set().union(*(brings.get(mark, ()) for mark in called)), calls)
-            token = together[called]
-            if literal in brings or literal in filed:
-                theirs = (call for calls in (*token.calls.values(), *token.of_drafts.values()) for call in calls)
-                token = _token(token.clauses.union(brings.get(literal, ())), {**dict.fromkeys(theirs), **filed.get(literal, {})})
-            token = token._replace(marks=marks.get(literal, ""))
+                brings[literal] |= _ALWAYS << number
+        words, phrases, pieces = defaultdict[str, str](str), defaultdict[str, str](str), defaultdict[str, str](str)  # the characters of their lists
+        for mark, (entries, bare) in self._parts.lists.items():
+            for entry in entries:
+                (pieces if bare else words if single(entry) else phrases)[entry] += mark
+        for literal in (*brings, *self._filed):
             if literal.startswith("\0"):
-                pieces[literal[1:]] = token
-            elif any(token):
-                whole[literal] = token
-        return whole, pieces
+                pieces[literal[1:]] += ""
+            elif not self._parts.words(literal):
+                words[literal] += ""
+        tokens: dict[tuple[str, str, str], Token] = {}
+        own = {*brings, *self._filed}
 
-    def tokens(self, view: str) -> list[tuple[int, Token]]:
-        """The words and pieces of a view that bring something, by where they begin."""
+        def token(literal: str, lists: str, before: str, behind: str) -> Token:
+            key = (literal if literal in own else "", before or lists, behind)
+            if key not in tokens:
+                called = (literal, *lists)
+                filed = dict.fromkeys(each for name in called for each in self._filed.get(name, ()))
+                tokens[key] = Token(_together(brings.get(name, 0) for name in called), before, behind, *(_calls(f for f in filed if f.of_draft is of) for of in (False, True)))
+            return tokens[key]
+
+        whole = {word: token(word, lists, lists, "") for word, lists in words.items()}
+        scanned = [_Piece(text, False, token("\0" + text, lists, "", "")) for text, lists in pieces.items()]
+        for text, lists in phrases.items():
+            before, behind = ("".join(signs) for signs in zip(*map(self._parts.phrase_marks, lists), strict=True))
+            scanned.append(_Piece(text, True, token("", lists, before, behind)))
+        return whole, scanned
+
+    def read(self, view: str) -> Reading:
+        """A view with the words, phrases and pieces that bring something."""
         get = self._tokens.get
-        found = [(word.start(), token) for word in WORD.finditer(view) if (token := get(word[0]))]
-        if self._scan is not None and (pieces := self._scan.find_matches_as_indexes(view, overlapping=True)):
-            found += [(start, self._piece_of[which]) for which, start, _ in pieces]
-            found.sort(key=_begin)
-        return found
+        found = [Found(word.start(), word.end(), token) for word in WORD.finditer(view) if (token := get(word[0]))]
+        if pieces := list(self._scanned(view)):
+            found = sorted((*found, *pieces), key=_begin)
+        return Reading(view, found)
+
+    def _scanned(self, view: str) -> Iterator[Found]:
+        for which, start, end in self._scan.find_matches_as_indexes(view.replace("\n", " "), overlapping=True) if self._scan else ():
+            text, whole, token = self._pieces[which]
+            if not whole or not (_goes_on(view[start - 1 : start], text[0]) or _goes_on(text[-1], view[end : end + 1])):
+                yield Found(start, end, token)
 
     def detector_silences(self, entry: Entry) -> "dict[str, list[regex.Pattern[str]]]":
         return self._runners[entry.id].silences
@@ -174,50 +168,54 @@ class Index:
     def candidates(self, tokens: list[Token], within: str = "sentence") -> list[Shape]:
         """The shapes whose clauses stand there in their order."""
         found = {shape: None for shape in self.without_literal if shape.entry.rule.within == within}
-        called = [token.calls if within == "sentence" else token.of_drafts for token in tokens]
-        if any(called):
-            present = {_NONE}.union(*(token.clauses for token in tokens))
-            seen: set[int] = set()
-            for at, calls in enumerate(called):
-                seen |= tokens[at].clauses
-                for rarest in present & calls.keys() if calls else ():
-                    for call in calls[rarest]:
-                        if seen.issuperset(call.before) and present.issuperset(call.after) and _follow(call.after, tokens, at):
-                            found[call.shape] = None
+        later, present = [], _ALWAYS
+        for token in reversed(tokens):
+            present |= token.clauses
+            later.append(present)
+        seen = _ALWAYS
+        for token in tokens:
+            seen |= token.clauses
+            behind = later.pop()
+            rarest, calls = token.calls if within == "sentence" else token.of_drafts
+            wanted = rarest & present
+            while wanted:
+                bit = wanted & -wanted
+                wanted ^= bit
+                for call in calls[bit]:
+                    if not (call.before & ~seen or call.behind & ~behind):
+                        found[self.shapes[call.shape]] = None
         return list(found)
 
-    def marked(self, sentence: str) -> str:
-        """`sentence` with the marks of its lists before each listed word."""
-        parts = _SPLIT.split(sentence)
-        get = self._tokens.get
-        for at in range(1, len(parts), 2):
-            if (token := get(parts[at])) and token.marks:
-                parts[at] = token.marks + parts[at]
-        return "".join(parts)
 
-    @staticmethod
-    def unmarked(marked: str, offset: int) -> int:
-        """An offset in a marked sentence, in the sentence."""
-        return offset - sum(m.end() - m.start() for m in _MARK.finditer(marked, 0, offset))
+class _Piece(NamedTuple):
+    """What is scanned for; `whole`: only where it isn't part of a longer word."""
+
+    text: str
+    whole: bool
+    token: Token
 
 
-_SPLIT = re.compile(r"(\w+)")
-_begin = operator.itemgetter(0)
+_begin = operator.attrgetter("start")
 
 
-
-def _follow(clauses: tuple[int, ...], tokens: list[Token], at: int) -> bool:
-    """Whether all of these stand in the token there or after it."""
-    return all(any(clause in token.clauses for token in tokens[at:]) for clause in clauses)
-
-
-def _token(clauses: Iterable[int], calls: Iterable[Call]) -> Token:
-    by_rarest: tuple[dict[int, tuple[Call, ...]], dict[int, tuple[Call, ...]]] = ({}, {})
-    for call in calls:
-        of = by_rarest[call.shape.entry.rule.within == "draft"]
-        of[call.rarest] = (*of.get(call.rarest, ()), call)
-    return Token(frozenset(clauses), "", *(of or _NOTHING for of in by_rarest))
+def _goes_on(left: str, right: str) -> bool:
+    """Whether a word goes on from one character to the next."""
+    return WORD.fullmatch(left + right) is not None and bool(left and right)
 
 
-def _has_short_piece(clause: frozenset[str]) -> bool:
+def _together(bits: Iterable[int]) -> int:
+    total = 0
+    for bit in bits:
+        total |= bit
+    return total
+
+
+def _calls(filed: Iterable[_Filed]) -> Calls:
+    by_rarest: dict[int, dict[Call, None]] = defaultdict(dict)
+    for each in filed:
+        by_rarest[each.rarest][each.call] = None
+    return Calls(_together(by_rarest), {bit: tuple(calls) for bit, calls in by_rarest.items()}) if by_rarest else _NOTHING
+
+
+def _has_short_piece(clause: Clause) -> bool:
     return any(literal[0] == "\0" and len(literal) <= _SHORT_PIECE for literal in clause)

@@ -4,7 +4,7 @@ many patterns use it.
 
 import re
 
-_LISTS, _LISTS_END = 0xE000, 0xF8F0
+FIRST, LAST = "\ue000", "\uf8ef"  # of the characters for lists
 _MACROS = 0x100000
 _ALTERNATION = re.compile(r"\(\?:((?:[^()\\\[\]]|\\.|\[[^\]]*\]|\((?:[^()\\]|\\.)*\))*)\)")
 _LEAST_WORDS = 5  # so many plain words in an alternation are better a list
@@ -18,15 +18,22 @@ class Parts:
         self._macros: dict[str, str] = {}
         self._words: dict[str, tuple[tuple[str, ...], bool]] = {}
         self._bodies: dict[str, str] = {}
+        self._taken = 0
 
     def list_mark(self, words: tuple[str, ...], bare: bool) -> str:
         """The character of a word list; `bare`: its words may be parts of longer ones."""
         if (words, bare) not in self._lists:
-            mark = chr(_LISTS + len(self._lists))
-            if ord(mark) >= _LISTS_END:
+            mark = chr(ord(FIRST) + self._taken)
+            self._taken += 1 if bare or all(map(single, words)) else 3
+            if self._taken > ord(LAST) - ord(FIRST):
                 raise ValueError("more word lists than there are signs for them")
             self._lists[words, bare], self._words[mark] = mark, (words, bare)
         return self._lists[words, bare]
+
+    @staticmethod
+    def phrase_marks(mark: str) -> tuple[str, str]:
+        """What stands before and behind a list's entry of more than one word."""
+        return chr(ord(mark) + 1), chr(ord(mark) + 2)
 
     def macro_mark(self, body: str) -> str:
         """The character of a macro whose meaning is `body`."""
@@ -56,6 +63,11 @@ class Parts:
             return body
         rest = [o for o in options if not re.fullmatch(r"[a-z]+", o)]
         return f"(?:{'|'.join([self.list_mark(tuple(sorted(set(words))), False), *rest])})"
+
+
+def single(word: str) -> bool:
+    """Whether a list entry is one word as the engine cuts them."""
+    return re.fullmatch(r"\w+", word) is not None
 
 
 def _split(options: str) -> list[str]:

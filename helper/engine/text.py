@@ -138,7 +138,7 @@ class Text:
         self.original, self.kind, self.site, self._replying_to = original, kind, site, replying_to
         self._maps: list[_Map] = []
         view = self._mask_addresses(self._fold())
-        edits = [*(terms(view) if terms else ()), *self._open_tags(view), *(disguises(view) if disguises else ())]
+        edits = [*(terms(view) if terms else ()), *self._open_tags(view), *(disguises(view) if disguises else ()), *_wide_spaces(view)]
         if edits:
             edits = without_overlaps(edits)
             view = apply(view, edits)
@@ -225,11 +225,17 @@ class Text:
 
 
 
+def _wide_spaces(view: str) -> list[Edit]:
+    """Each run of spaces is one: a phrase is a phrase however wide it is set."""
+    return [Edit(*gap.span(), " ") for gap in _WIDE.finditer(view)] if "  " in view else []
+
+
 def _hangs_on(char: str) -> bool:
     """Whether `char` is drawn on the one before it: a combining mark, a variation selector, a skin tone."""
     return char > "\u02ff" and (unicodedata.category(char) in ("Mn", "Me") or "\U0001f3fb" <= char <= "\U0001f3ff")
 
 
+_WIDE = re.compile(" {2,}")
 _DIGIT = re.compile(r"\d")
 _ASCII = {c: " " for c in range(32) if chr(c) not in "\n"} | {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", ord("`"): "'"}
 _QUOTED = re.compile(r"\"[^\"]{1,600}\"|(?<!\w)'(?=\S)[^'\n]{1,300}(?:(?<=\w)'(?=\w)[^'\n]{1,200}){0,4}(?<=\S)'(?!\w)")

@@ -3,8 +3,8 @@
 import pytest
 import regex
 from bedenktijd.engine.branches import apart
+from bedenktijd.engine.needs import Analysis
 from bedenktijd.engine.parts import Parts
-from bedenktijd.engine.pattern import Analysis
 
 
 @pytest.mark.parametrize(
