@@ -34,7 +34,7 @@ const hold = (() => {
         watch.read(composer);
         const { text } = composer.reading;
         const known = verdicts.knownOf(composers.draftOf(composer));
-        const standing = known?.state === "ok" ? watch.standingOf(composer, known.verdict, text) : [];
+        const standing = known?.state === "ok" ? watch.standingOf(composer, known.verdict.warnings, text) : [];
         return gate.decide({ text, passed: composer.passed === text, known, standing });
       }),
     );
@@ -92,7 +92,7 @@ const hold = (() => {
     const standing = attempt.composers.flatMap((composer) => {
       const { text } = composer.reading;
       const known = verdicts.knownOf(composers.draftOf(composer));
-      const warnings = known?.state === "ok" ? watch.standingOf(composer, known.verdict, text) : [];
+      const warnings = known?.state === "ok" ? watch.standingOf(composer, known.verdict.warnings, text) : [];
       return warnings.map((warning) => ({ warning, text }));
     });
     standing.sort((one, other) => spans.WEIGHT[other.warning.level] - spans.WEIGHT[one.warning.level]);

@@ -3,6 +3,7 @@ const page = (() => {
   /** @type {PageSettings | null} */
   let settings = null;
   let toldToReload = false;
+  let asked = 0;
 
   /**
    * Asks the background. Undefined when it didn't answer.
@@ -27,8 +28,11 @@ const page = (() => {
     return undefined;
   }
 
+  /** Answers may cross; only the one asked for last is how it is now. */
   async function refresh() {
-    settings = (await ask("settings", {})) ?? settings;
+    const turn = ++asked;
+    const answer = await ask("settings", {});
+    if (answer && turn === asked) settings = answer;
     return settings;
   }
 

@@ -56,13 +56,14 @@ const remarks = (() => {
 
   card.use({
     async replace(composer, warning, words) {
-      if (await replace.inEditor(composer.editor, warning, words)) return watch.look(composer);
+      watch.read(composer); // a draft that changed behind the card has moved its warnings, or lost them
+      if (composer.warnings.includes(warning) && (await replace.inEditor(composer.editor, warning, words))) return watch.look(composer);
       await clipboard.copy(words);
       note.show(page.say("note_replace_failed"));
     },
     dismiss(composer, warning) {
       composer.dismissed.add(spans.nameOf(warning, composer.reading.text));
-      composer.warnings = composer.warnings.filter((other) => other !== warning);
+      composer.warnings = watch.standingOf(composer, composer.warnings, composer.reading.text);
       highlight.draw(composer);
       mark.show(composer);
     },

@@ -21,6 +21,11 @@ const spans = (() => {
     });
   }
 
+  /** @param {Warning} one @param {Warning} other */
+  function isSame(one, other) {
+    return one.rule === other.rule && one.start === other.start && one.end === other.end && one.title === other.title;
+  }
+
   /** Is it about the draft as a whole, so that an underline would say nothing? @param {Warning} warning @param {string} text */
   function isWhole(warning, text) {
     return warning.start === 0 && warning.end >= text.trimEnd().length && (text.length > 60 || text.trim().includes("\n"));
@@ -52,5 +57,5 @@ const spans = (() => {
     };
   }
 
-  return { shift, isWhole, nameOf, byWeight, around, WEIGHT };
+  return { shift, isSame, isWhole, nameOf, byWeight, around, WEIGHT };
 })();

@@ -7,6 +7,8 @@ const verdicts = (() => {
   const kept = new Map();
   /** @type {{ state: Unchecked; at: number } | null} */
   let down = null;
+  /** Rises when what was known counts no more. */
+  let age = 0;
 
   /** @param {Draft} draft */
   const keyOf = (draft) => `${draft.kind}\n${draft.replying_to}\n${draft.text}`;
@@ -15,7 +17,9 @@ const verdicts = (() => {
   async function check(draft) {
     const old = kept.get(keyOf(draft));
     if (old) return { state: "ok", verdict: old };
+    const born = age;
     const checked = (await page.ask("check", { draft })) ?? { state: /** @type {const} */ ("error") };
+    if (born !== age) return check(draft); // judged by settings that are no more
     if (checked.state === "ok" && isWhole(checked.verdict)) keep(draft, checked.verdict);
     else if (checked.state === "ok") return unavailable("slow");
     else return unavailable(checked.state);
@@ -51,6 +55,7 @@ const verdicts = (() => {
     check,
     knownOf,
     forget() {
+      age++;
       kept.clear();
       down = null;
     },

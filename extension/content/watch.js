@@ -20,6 +20,7 @@ const watch = (() => {
     if (composer !== composers.active) activate(composer);
     worktime.typed();
     card.close();
+    mark.busy(true);
     if (composer.warnings.length > 0) redrawSoon(composer);
     const typing = event.inputType === "insertText" && !ENDS_WORD.test(event.data ?? "");
     restIn(typing ? REST_MS : WORD_DONE_MS);
@@ -52,7 +53,7 @@ const watch = (() => {
 
   /** Reads, has it checked when it is new, and shows it. @param {Composer} composer */
   async function look(composer) {
-    if (!composer.editor.isConnected || page.settings?.on === false) return mark.show(composer);
+    if (!composer.editor.isConnected || page.settings?.on === false) return rest(composer);
     read(composer);
     const draft = composers.draftOf(composer);
     if (!draft.text.trim()) {
@@ -60,29 +61,40 @@ const watch = (() => {
       settle(composer, { state: "ok", verdict: null });
     } else if (draft.text !== composer.asked) {
       composer.asked = draft.text;
+      mark.busy(true);
       settle(composer, await verdicts.check(draft), draft.text);
-    } else highlight.draw(composer);
+    } else {
+      highlight.draw(composer);
+      if (verdicts.knownOf(draft)) mark.busy(false);
+    }
+  }
+
+  /** Nothing is left to be read. @param {Composer} composer */
+  function rest(composer) {
+    mark.busy(false);
+    mark.show(composer);
   }
 
   /** @param {Composer} composer @param {Checked | { state: "ok"; verdict: null }} checked @param {string} [text] The text that was checked. */
   function settle(composer, checked, text = "") {
     if (lifecycle.signal.aborted || (text && composer.asked !== text)) return; // a newer text is being checked
     composer.status = checked.state === "ok" ? "checked" : checked.state;
-    composer.warnings = checked.state === "ok" && checked.verdict ? standingOf(composer, checked.verdict, text) : [];
     if (checked.state !== "ok") {
       composer.asked = null;
       if (WORTH_RETRYING.includes(checked.state) && document.hasFocus()) restIn(RETRY_MS);
     }
-    const now = reading.read(composer.editor);
-    composer.warnings = spans.shift(composer.warnings, text, now.text);
-    composer.reading = now;
+    const found = checked.state === "ok" && checked.verdict ? standingOf(composer, checked.verdict.warnings, text) : [];
+    read(composer);
+    // What stood there already stays the same object: a card may be open on it.
+    composer.warnings = spans.shift(found, text, composer.reading.text).map((warning) => composer.warnings.find((old) => spans.isSame(old, warning)) ?? warning);
     highlight.draw(composer);
-    mark.show(composer);
+    if (composer.reading.text === text || !text) rest(composer);
+    else mark.show(composer);
   }
 
-  /** @param {Composer} composer @param {Verdict} verdict @param {string} text */
-  function standingOf(composer, verdict, text) {
-    return verdict.warnings.filter((warning) => !composer.dismissed.has(spans.nameOf(warning, text)));
+  /** Less those the writer waved away. @param {Composer} composer @param {Warning[]} warnings @param {string} text */
+  function standingOf(composer, warnings, text) {
+    return warnings.filter((warning) => !composer.dismissed.has(spans.nameOf(warning, text)));
   }
 
   /** @param {Composer} composer */

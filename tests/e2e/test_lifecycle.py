@@ -20,16 +20,16 @@ def test_updated_under_an_open_page_it_steps_aside_and_posts_go(writing: Writing
     browser.reload_extension()
     if browser.name == "firefox":  # Firefox ends the old script by itself and runs the new one in the open page
         browser.until(lambda: len(browser.all(OURS)) <= 1)
-        browser.until(lambda: browser.send("state")["state"] == "ok", seconds=20)
+        browser.until(lambda: browser.send("state").get("state") == "ok")
         return
-    browser.until(lambda: browser.send("state").get("state") == "ok", "the new version does not come up", seconds=20)
+    browser.until(lambda: browser.send("state").get("state") == "ok", "the new version does not come up")
     writer.focus()
     browser.press(Keys.CONTROL, Keys.END)
     browser.type(" nu")
     writer.see_note("Herlaad de pagina")
     assert writer.underlined() == []
-    writer.post()
-    assert writer.posts == [f"{NASTY} nu"]
+    writer.press_post()
+    writer.see_posted(f"{NASTY} nu")
 
 
 def test_the_site_permission_withheld_nothing_of_ours_runs(browser: Browser, writing: Writing) -> None:
@@ -39,8 +39,8 @@ def test_the_site_permission_withheld_nothing_of_ours_runs(browser: Browser, wri
     try:
         writer = writing("x-post")
         writer.write(NASTY)
-        writer.post()
-        assert writer.posts == [NASTY]
+        writer.press_post()
+        writer.see_posted(NASTY)
     finally:
         browser.withhold("https://x.com/*", False)
 
@@ -104,7 +104,7 @@ def test_paused_for_an_hour_it_is_silent(writing: Writing, browser: Browser) -> 
     writer.write(NASTY)
     writer.see_mark("off")
     writer.post()
-    assert writer.posts == [NASTY]
+    writer.see_posted(NASTY)
 
 
 def test_an_editor_no_selector_knows_is_read_all_the_same(writing: Writing, browser: Browser) -> None:
@@ -114,10 +114,11 @@ def test_an_editor_no_selector_knows_is_read_all_the_same(writing: Writing, brow
     browser.find("[role=textbox]").click()
     browser.type(NASTY)
     writer.see_underlined(NUMBER)
+    writer.see_it_read()
     browser.find(".bar button:last-child").click()
     writer.see_panel()
     writer.choose("Toch plaatsen")
-    browser.until(lambda: writer.posts == [NASTY], "it was not posted")
+    writer.see_posted(NASTY)
 
 
 def test_a_button_no_selector_knows_is_guessed(writing: Writing, browser: Browser) -> None:
@@ -125,6 +126,7 @@ def test_a_button_no_selector_knows_is_guessed(writing: Writing, browser: Browse
     browser.js("""document.querySelector("[data-testid=tweetButtonInline]").removeAttribute("data-testid")""")
     writer.write(NASTY)
     writer.see_underlined(NUMBER)
+    writer.see_it_read()
     browser.find(".bar .quiet").click()  # another button of the box is none
     assert browser.stays(lambda: not writer.ours("dialog.panel"), 0.4)
     browser.find(".bar button:last-child").click()
@@ -143,7 +145,7 @@ def test_working_time_gets_one_gentle_note(writing: Writing, browser: Browser) -
         browser.until(lambda count=number + 1: len(writer.posts) == count)
         if number == 1:
             writer.see_note("zolang je werk")
-            writer.choose("Sluiten")
+            writer.close_note()
         else:
             assert browser.stays(lambda: not writer.ours(".note"), 0.4)
         writer.focus()

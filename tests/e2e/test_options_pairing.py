@@ -20,7 +20,7 @@ def page(browser: Browser, helper: Helper) -> Iterator[SettingsPage]:
     helper.settle()
     helper.open_window()
     browser.send("pair", token=helper.token, port=helper.port)
-    browser.until(lambda: browser.send("test")["state"] == "ok", "it did not pair again", seconds=30)
+    browser.until(lambda: browser.send("test")["state"] == "ok", "it did not pair again")
 
 
 def pair(page: SettingsPage, token: str, port: int) -> None:
@@ -44,7 +44,7 @@ def test_a_helper_that_is_down_is_named_with_its_port_and_the_command_that_helps
 
     helper.start()
     page.press("#test")
-    page.browser.until(lambda: page.text("#state") == "Bedenktijd werkt" or page.press("#test"), "it did not recover", seconds=30)
+    page.browser.until(lambda: page.text("#state") == "Bedenktijd werkt" or page.press("#test"), "it did not recover")
 
 
 def test_a_wrong_code_is_refused_and_the_right_one_pairs(page: SettingsPage, helper: Helper) -> None:

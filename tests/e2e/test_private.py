@@ -48,7 +48,7 @@ def test_the_page_s_storage_and_requests_hold_nothing_of_ours(writing: Writing, 
     writer.post()
     writer.see_panel()
     writer.choose("Toch plaatsen")
-    browser.until(lambda: writer.posts == [NASTY])
+    writer.see_posted(NASTY)
     stored = browser.js("return [localStorage.length, sessionStorage.length, document.cookie, Object.keys(window).filter((name) => /bedenktijd|reading/i.test(name)).length]")
     assert stored == [0, 0, "", 0]
     page = browser.js("return document.documentElement.outerHTML")

@@ -35,7 +35,7 @@ def test_a_nasty_draft_is_underlined_held_edited_and_posted_anyway_once(writing:
     writer.see_panel()
     writer.choose("Toch plaatsen")
     writer.see_no_panel()
-    writer.browser.until(lambda: writer.posts == [f"{NASTY} graag"], "it was not posted")
+    writer.see_posted(f"{NASTY} graag")
     assert writer.browser.stays(lambda: len(writer.posts) == 1 and not writer.ours("dialog.panel"))
     assert writer.text.strip() == ""
 
@@ -46,7 +46,7 @@ def test_a_fine_draft_is_posted_at_once(writing: Writing, place: str) -> None:
     writer.write(FINE)
     writer.see_mark("fine")
     writer.post()
-    writer.browser.until(lambda: writer.posts == [FINE], "it was not posted", seconds=1)
+    writer.see_posted(FINE)
     assert writer.browser.stays(lambda: not writer.ours("dialog.panel") and not writer.ours(".note"), 0.3)
 
 
@@ -59,7 +59,7 @@ def test_the_key_that_posts_waits_too(writing: Writing, place: str) -> None:
     writer.see_panel()
     assert writer.posts == []
     writer.choose("Toch plaatsen")
-    writer.browser.until(lambda: writer.posts == [NASTY], "it was not posted")
+    writer.see_posted(NASTY)
     assert writer.browser.stays(lambda: len(writer.posts) == 1)
 
 
@@ -69,7 +69,7 @@ def test_the_key_posts_a_fine_draft_at_once(writing: Writing, place: str) -> Non
     writer.write(FINE)
     writer.see_mark("fine")
     writer.post_by_key()
-    writer.browser.until(lambda: writer.posts == [FINE], "it was not posted", seconds=1)
+    writer.see_posted(FINE)
 
 
 @pytest.mark.parametrize("key", [Keys.SPACE, Keys.ENTER])
@@ -78,12 +78,13 @@ def test_keys_on_a_button_that_is_no_button_wait_too(writing: Writing, key: str)
     writer = writing("facebook-post")
     writer.write(NASTY)
     writer.see_underlined(NUMBER)
+    writer.see_it_read()
     writer.browser.js("document.getElementById('send').focus()")
     writer.browser.press(key)
     writer.see_panel()
     assert writer.posts == []
     writer.choose("Toch plaatsen")
-    writer.browser.until(lambda: writer.posts == [NASTY], "it was not posted")
+    writer.see_posted(NASTY)
     assert writer.browser.stays(lambda: len(writer.posts) == 1)
 
 
@@ -98,6 +99,7 @@ def test_enter_in_an_open_list_of_people_chooses_one(writing: Writing) -> None:
     writer = writing("facebook-comment")
     writer.write(NASTY)
     writer.see_underlined(NUMBER)
+    writer.see_it_read()
     writer.browser.js("window.__fx.pick()")
     writer.browser.press(Keys.ENTER)
     assert writer.browser.stays(lambda: not writer.ours("dialog.panel"), 0.4)
@@ -122,8 +124,8 @@ def test_a_site_that_wants_a_real_press_gets_one(writing: Writing) -> None:
     writer.choose("Toch plaatsen")
     writer.see_note("nog een keer op Plaatsen")
     assert writer.posts == []
-    writer.post()
-    assert writer.posts == [NASTY]
+    writer.press_post()
+    writer.see_posted(NASTY)
 
 
 def test_facebook_s_longer_way_waits_at_next(writing: Writing) -> None:
@@ -134,5 +136,5 @@ def test_facebook_s_longer_way_waits_at_next(writing: Writing) -> None:
     writer.see_panel()
     writer.choose("Toch plaatsen")
     writer.browser.until(lambda: "Post settings" in writer.browser.find("[role=dialog]").text)
-    writer.post()
-    assert writer.posts == [NASTY]
+    writer.press_post()
+    writer.see_posted(NASTY)

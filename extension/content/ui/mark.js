@@ -26,6 +26,11 @@ const mark = (() => {
     move();
   }
 
+  /** While what stands there was not read yet. Nothing else changes meanwhile: a mark that flickers at every word nags. @param {boolean} on */
+  function busy(on) {
+    if ((button.ariaBusy === "true") !== on) button.ariaBusy = String(on);
+  }
+
   /** @param {Composer} composer @returns {{ name: string; label: string; level: string; count: number }} */
   function stateOf({ status, warnings, reading: { text } }) {
     const say = page.say;
@@ -73,5 +78,5 @@ const mark = (() => {
   }
   lifecycle.onEnd(hide);
 
-  return { show, hide, onPress: (/** @type {(composer: Composer) => void} */ then) => (pressed = then) };
+  return { show, busy, hide, onPress: (/** @type {(composer: Composer) => void} */ then) => (pressed = then) };
 })();

@@ -13,6 +13,8 @@ from selenium.webdriver.remote.webdriver import WebDriver
 from selenium.webdriver.remote.webelement import WebElement
 
 T = TypeVar("T")
+# Only ever waited out by a test that fails: machines may be slow and busy.
+PATIENCE = 30.0
 SEND = """const [message, done] = arguments; chrome.runtime.sendMessage(message).then(done, (error) => done({ error: String(error) }));"""
 
 RESET = """const [settings, done] = arguments;
@@ -79,7 +81,7 @@ class Browser:
             chain.key_up(key)
         chain.perform()
 
-    def until(self, ask: Callable[[], T], otherwise: str = "", seconds: float = 8) -> T:
+    def until(self, ask: Callable[[], T], otherwise: str = "", seconds: float = PATIENCE) -> T:
         """Waits for a true answer and gives it."""
         end = time.monotonic() + seconds
         while True:

@@ -85,9 +85,15 @@ class Writer:
         return [post["text"] for post in self.browser.js("return window.__fx.posts")]
 
     def post(self) -> None:
+        """Once what is written was read: a check that Post has to wait for gets no longer than its deadline, on a busy machine too."""
+        self.see_it_read()
+        self.press_post()
+
+    def press_post(self) -> None:
         self.browser.find(self.surface.button, self.surface.root).click()
 
     def post_by_key(self) -> None:
+        self.see_it_read()
         self.browser.press(*self.surface.keys)
 
     # Seeing.
@@ -113,6 +119,16 @@ class Writer:
 
     def see_note(self, words: str) -> None:
         self.browser.until(lambda: words in self.our_text(".note"), f"no note with {words!r}")
+
+    def see_posted(self, text: str) -> None:
+        self.browser.until(lambda: self.posts == [text], "it was not posted")
+
+    def see_it_read(self) -> None:
+        self.browser.until(lambda: any(mark.get_attribute("aria-busy") != "true" for mark in self.browser.all(".mark", OURS)), "it was not read")
+
+    def close_note(self) -> None:
+        """It may go by itself first."""
+        self.browser.until(lambda: not self.ours(".note") or (self._press("Sluiten") and False), "the note stays")
 
     def mark(self) -> str:
         found = self.browser.all(".mark", OURS)
