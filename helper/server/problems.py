@@ -62,5 +62,4 @@ TOO_MANY_TOKENS = Problem(429, "too-many-tokens", "Too many wrong tokens, try ag
 TOO_MANY_CHECKS = Problem(429, "too-many-checks", "Too many checks, try again in a second")
 HEADERS = Problem(431, "headers", "The headers are larger than 16 KiB")
 CRASH = Problem(500, "crash", "The helper made a mistake")
-NOT_IMPLEMENTED = Problem(501, "transfer-encoding", "This transfer encoding is not supported")
 NOT_SAVED = Problem(503, "not-saved", "The pairing could not be saved")

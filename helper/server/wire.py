@@ -1,7 +1,7 @@
 """waitress, where its own behaviour isn't ours: what it refuses before the gate sees it, and in which words."""
 
 from waitress.channel import HTTPChannel
-from waitress.parser import HTTPRequestParser, ParsingError
+from waitress.parser import HTTPRequestParser, ParsingError, TransferEncodingNotImplemented
 from waitress.task import ErrorTask
 from waitress.utilities import BadRequest, Error
 
@@ -16,7 +16,6 @@ _PROBLEMS = {
         problems.TOO_LONG,
         problems.HEADERS,
         problems.CRASH,
-        problems.NOT_IMPLEMENTED,
     )
 }
 
@@ -31,8 +30,10 @@ class _Parser(HTTPRequestParser):  # type: ignore[misc]
         """waitress turns a chunked body into one with a length, and takes an HTTP/1.0 one that names both: neither here."""
         try:
             super().parse_header(header_plus)
-        except ValueError:  # a Content-Length of thousands of digits
+        except (ValueError, TransferEncodingNotImplemented):  # a Content-Length of thousands of digits; a coding waitress would answer with a 501
             raise ParsingError("") from None
+        if self.version not in ("1.0", "1.1"):
+            raise ParsingError("")
         self.expect_continue = False  # "100 Continue" would revive a request already refused
         if self.chunked or "TRANSFER_ENCODING" in self.headers:
             self.error = _NoLength("") if self.chunked else BadRequest("")

@@ -1,8 +1,13 @@
 """A program that took the port first gets neither token nor draft from the helper's own tools (B3); the extension's part is tested in a browser."""
 
+import contextlib
+import hashlib
+import hmac
 import http.server
 import json
+import socket
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,13 +18,15 @@ from support import process
 
 
 class Squatter(http.server.BaseHTTPRequestHandler):
-    """Answers hello with whatever `proof` makes of it, and keeps all it is sent."""
+    """Answers hello with the proof of one who has no token, and keeps all it is sent."""
 
     heard: list[str]
 
     def do_GET(self) -> None:
         self.heard.append(f"{self.path}\n{self.headers}")
-        body = json.dumps({"protocol": 1, "proof": "0" * 64}).encode()
+        nonce = self.path.partition("nonce=")[2]
+        proof = hmac.new(b"", f"hello|{self.connection.getsockname()[1]}|{nonce}".encode(), hashlib.sha256).hexdigest()
+        body = json.dumps({"protocol": 1, "proof": proof}).encode()
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -70,3 +77,25 @@ def test_b3_a_proof_for_another_port_or_nonce_proves_nothing(tmp_path: Path) -> 
 def test_b3_without_a_token_nobody_is_ours(tmp_path: Path, squatter: tuple[int, list[str]]) -> None:
     """B3: an empty token proves nothing, though its proof could be guessed."""
     assert not neighbour.is_ours(squatter[0], Pairing(tmp_path / "nothing"))
+
+
+def test_b3_who_answers_a_byte_at_a_time_holds_nobody_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """B3: the whole answer has a deadline, not each piece of it."""
+    monkeypatch.setattr(neighbour, "_SECONDS", 0.3)
+    sent = 0
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def drip() -> None:
+            nonlocal sent
+            connection, _ = listener.accept()
+            with connection, contextlib.suppress(OSError):
+                while sent < 1000:
+                    connection.sendall(b"H")
+                    sent += 1
+                    time.sleep(0.02)
+
+        thread = threading.Thread(target=drip)
+        thread.start()
+        assert not neighbour.is_ours(listener.getsockname()[1], Pairing(tmp_path))
+        thread.join()
+    assert 0 < sent < 1000

@@ -1,6 +1,7 @@
 """`POST /v1/check` and `/v1/rules` as the extension uses them."""
 
 import copy
+import gzip
 import json
 
 import pytest
@@ -42,6 +43,12 @@ WRONG = {
     "no body's JSON": (b"{", "not-json"),
     "two values": (b"{}{}", "not-json"),
     "Python's own": (b"{'text': 1}", "not-json"),
+    "more than a number holds": (b'{"text": "x", "off": [1e400]}', "wrong-shape"),
+    "endless": (b'{"text": -Infinity}', "not-json"),
+    "a key twice, once in disguise": (b'{"text": "x", "\\u0074ext": "y"}', "not-json"),
+    "a key twice, further in": (b'{"text": "x", "profile": {"products": [], "products": []}}', "not-json"),
+    "zipped, without saying so": (gzip.compress(b'{"text": "x"}'), "not-json"),
+    "half a sign as bytes": (b'{"text": "\xed\xa0\x80"}', "not-json"),
     "not a number": (b'{"text": NaN}', "not-json"),
     "not UTF-8": (b'{"text": "\xff"}', "not-json"),
     "UTF-16": ('{"text": "x"}'.encode("utf-16"), "not-json"),
@@ -63,6 +70,28 @@ WRONG = {
     "profile unknown key": (b'{"text": "x", "profile": {"canary": 1}}', "wrong-shape"),
     "too many terms": (json.dumps({"text": "x", "profile": {"products": [""] * 21_000}}, separators=(",", ":")).encode()[:65536], "wrong-shape"),
 }
+
+
+HALVES = ("\ud800", "\udfff x", "x \udc00\ud800")
+
+
+@pytest.mark.parametrize("ui", ["nl", "en"])
+def test_halves_of_signs_anywhere_are_answered(helper: Helper, ui: str) -> None:
+    """F1, F4: in every string of a request, also where the text names it."""
+    half = HALVES[0]
+    profile = {
+        "company": {"name": half, "aliases": HALVES},
+        "function": {"nl": half, "en": half},
+        "manager": {"name": half, "email": half},
+        "working_hours": {"from": half, "to": half},
+        "products": HALVES,
+        "competitors": HALVES,
+        "confidential": HALVES,
+        "expertise": HALVES,
+    }
+    for text in HALVES:
+        answer = helper.post({"text": f"{NASTY} {text} is beter dan {text}", "replying_to": text, "off": HALVES, "profile": profile, "ui": ui})
+        assert answer.status == 200
 
 
 @pytest.mark.parametrize("name", WRONG)

@@ -78,11 +78,13 @@ def test_b2_a_get_does_not_bind(checker: Checker, tmp_path: Path) -> None:
 def test_b2_of_many_at_once_one_binds(pairing: Pairing) -> None:
     pairing.open_window()
     origins = [f"chrome-extension://{letter * 32}" for letter in "abcdefghijklmnop"]
-    threads = [threading.Thread(target=pairing.bind, args=(origin,)) for origin in origins]
+    bound: list[bool] = []
+    threads = [threading.Thread(target=lambda origin=origin: bound.append(pairing.bind(origin))) for origin in origins]
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
+    assert sorted(bound) == [False] * 15 + [True]
     assert len(pairing.origins) == 1
 
 
@@ -115,6 +117,20 @@ def test_b3_hello_proves_the_token(helper: Helper) -> None:
     expected = hmac.new(helper.pairing.token.encode(), f"hello|{helper.port}|{nonce}".encode(), hashlib.sha256).hexdigest()
     assert answer.json == {"protocol": 1, "proof": expected}
     assert helper.pairing.token.encode() not in answer.body
+
+
+def test_a6_a_token_is_256_bits_of_chance_compared_in_constant_time(pairing: Pairing, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A6: 32 bytes of the system's randomness, and `hmac.compare_digest`."""
+    drawn, compared = [], []
+    draw, compare = module.secrets.token_hex, module.hmac.compare_digest
+    monkeypatch.setattr(module.secrets, "token_hex", lambda size: drawn.append(draw(size)) or drawn[-1])
+    monkeypatch.setattr(module.hmac, "compare_digest", lambda *both: compared.append(both) or compare(*both))
+    pairing.renew()
+    assert [pairing.token] == drawn
+    assert len(bytes.fromhex(pairing.token)) == 32
+    assert pairing.is_token(drawn[0])
+    assert not pairing.is_token(drawn[0][:-1])
+    assert compared == [(given.encode(), drawn[0].encode()) for given in (drawn[0], drawn[0][:-1])]
 
 
 @pytest.mark.skipif(os.name != "posix", reason="rights are POSIX's")
