@@ -106,7 +106,9 @@ def _profiles() -> Iterator[Finding]:
         return
     for source in sources:
         whose = say("werkgever", "employer") if source.employer else say("eigen", "own")
-        yield Finding("profile", True, f"{source.path} ({whose}), sha256 {source.sha256}")
+        safe = os.name != "posix" or not source.path.stat().st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+        says = f"{source.path} ({whose}), sha256 {source.sha256}" + ("" if safe else say(", anderen mogen het veranderen", ", others may change it"))
+        yield Finding("profile", safe, says, "" if safe else f"chmod go-w {source.path}")
     if not sources:
         yield Finding("profile", True, say("geen profiel", "no profile"))
 

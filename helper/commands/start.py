@@ -42,6 +42,9 @@ def run(args: argparse.Namespace) -> int:
         return options.USAGE
     try:
         listener = listen(args.port)
+    except PermissionError:
+        print(say(f"Poort {args.port} mag je niet gebruiken. Kies er een boven 1023 (--port).", f"You may not use port {args.port}. Choose one above 1023 (--port)."), file=sys.stderr)
+        return options.NO_RIGHTS
     except OSError:
         return _taken(args.port)
     pairing = Pairing()

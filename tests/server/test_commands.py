@@ -92,6 +92,16 @@ def test_e8_doctor_and_profile_show_which_profiles_are_in_force(home: Path, caps
     assert json.loads("\n".join(line for line in shown.splitlines() if not line.startswith("#")))["products"] == ["B", "A"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="rights are POSIX's")
+def test_doctor_names_a_profile_that_others_may_change(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    paths.own_profile().parent.mkdir(parents=True)
+    paths.own_profile().write_text("")
+    for mode, ok in ((0o666, False), (0o664, False), (0o644, True)):
+        paths.own_profile().chmod(mode)
+        (finding,) = _findings(capsys, 1)["profile"]
+        assert (finding["ok"], "chmod go-w" in str(finding["cure"])) == (ok, not ok)
+
+
 def test_profile_init_makes_one_that_loads_and_never_overwrites(home: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["profile", "init"]) == 0
     assert paths.own_profile().stat().st_mode & 0o777 == 0o600 or os.name != "posix"

@@ -104,6 +104,18 @@ def test_a_port_held_by_another_program_is_named(tmp_path: Path) -> None:
     assert not process.config(tmp_path).exists()
 
 
+def test_a_port_that_one_may_not_use_is_not_said_to_be_taken(tmp_path: Path) -> None:
+    """Where ports under 1024 are the system's alone, in a network of its own for a root who lacks that right."""
+    wrapper: tuple[str, ...] = ("unshare", "-n", "setpriv", "--bounding-set", "-net_bind_service") if AS_ROOT else ()
+    binds = "import socket; socket.socket().bind(('127.0.0.1', 80))"
+    if "PermissionError" not in subprocess.run([*wrapper, sys.executable, "-c", binds], capture_output=True, text=True, check=False).stderr:
+        pytest.skip("here everybody may use port 80, or nobody may take rights away")
+    command = [*wrapper, sys.executable, "-m", "bedenktijd", "start", "--port", "80"]
+    ended = subprocess.run(command, env=process.environment(tmp_path), capture_output=True, text=True, check=False, timeout=60)
+    assert ended.returncode == 5
+    assert "Poort 80 mag je niet gebruiken" in ended.stderr
+
+
 def test_stopping_finishes_what_is_in_hand(checker: Checker, tmp_path: Path) -> None:
     """A check that still waits for the rules when the helper is asked to stop is answered all the same, and nobody new is let in."""
     rules: Future[Checker] = Future()
