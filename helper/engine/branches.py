@@ -5,22 +5,22 @@
 
 import re
 
-from .needs import Analysis
+from .needs import Needs
 
 _SIGN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
 _OPEN = re.compile(r"\((?:\?P<\w+>|\?:)")
 _QUANTIFIED = re.compile(r"[*+?{]")
 _MOST = 250  # patterns made of one
-_RARE = 1.0  # what calls for words as rare as this needs no taking apart (see Analysis.price)
+_RARE = 1.0  # what calls for words as rare as this needs no taking apart (see Needs.cost)
 _WORTH = 4  # branches of a group within a pattern, to take it apart there
 
 
-def apart(pattern: str, analysis: Analysis) -> list[str]:
-    """The patterns that together match what `pattern` matches. Raises ValueError as Analysis.ways does."""
-    return _apart(pattern, analysis, _MOST) if _common(pattern, analysis) else [pattern]
+def apart(pattern: str, needs: Needs) -> list[str]:
+    """The patterns that together match what `pattern` matches. Raises ValueError as Needs.of does."""
+    return _apart(pattern, needs, _MOST) if _common(pattern, needs) else [pattern]
 
 
-def _apart(pattern: str, analysis: Analysis, most: int) -> list[str]:
+def _apart(pattern: str, needs: Needs, most: int) -> list[str]:
     """`pattern` once for each branch that calls for words of its own, and once for those that don't."""
     before, branches, after = _branches(pattern)
     if not 1 < len(branches) <= most:
@@ -29,16 +29,16 @@ def _apart(pattern: str, analysis: Analysis, most: int) -> list[str]:
     idle: list[str] = []
     for branch in branches:
         part = f"{before}{branch}{after}"
-        parts = _apart(part, analysis, most - len(calling)) if _common(part, analysis) else [part]
-        if len(parts) == 1 and _common(part, analysis):
+        parts = _apart(part, needs, most - len(calling)) if _common(part, needs) else [part]
+        if len(parts) == 1 and _common(part, needs):
             idle.append(branch)
         else:
             calling += parts
     return [*calling, f"{before}{'|'.join(idle)}{after}"] if idle and calling else calling or [pattern]
 
 
-def _common(pattern: str, analysis: Analysis) -> bool:
-    return analysis.price(pattern) > _RARE
+def _common(pattern: str, needs: Needs) -> bool:
+    return not (needed := needs.of(pattern)) or needs.cost(needed) > _RARE
 
 
 def _branches(pattern: str) -> tuple[str, list[str], str]:

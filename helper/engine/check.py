@@ -206,9 +206,9 @@ class _Run:
     def hits(self) -> Iterator[Hit]:
         reading, index = self._reading, self._checker._index
         for start, end in self._text.sentences:
-            yield from self._search(start, end, index.candidates(reading.tokens(start, end)))
+            yield from self._search(start, end, index.candidates(reading, start, end))
         end = len(self._text.view)
-        yield from self._search(0, end, index.candidates(reading.tokens(0, end), "draft"))
+        yield from self._search(0, end, index.candidates(reading, 0, end, "draft"))
         yield from self._detect()
 
     def _search(self, start: int, end: int, candidates: list[Shape]) -> Iterator[Hit]:

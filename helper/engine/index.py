@@ -1,13 +1,13 @@
 """Which rules could say something about a sentence: found from its words in one look, so that only those run.
 
-Each pattern of each rule is a *shape*. A shape needs one word of each of its clauses; the rarest clause files it under its words. Pieces of words
+Each pattern of each rule is a *shape*, filed under the words it can't do without. A word of the draft calls the shapes filed under it; those whose
+other words stand there too, in their order and near enough (see plan.py), are the candidates. Phrases and pieces of words
 (compounds, emoji, `klager\\w*`) are found by one Aho-Corasick scan of the whole draft.
 """
 
-import operator
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -18,16 +18,14 @@ from .. import detectors
 from .branches import apart
 from .compiler import Compiler
 from .errors import PackError
-from .needs import Analysis, Clause
+from .needs import Needs
 from .pack import SILENCES, Entry, Pack
 from .parts import FIRST, LAST, single
-from .reading import Call, Calls, Found, Reading, Token
+from .plan import Plan, Planner
+from .reader import Reader
+from .reading import Found, Reading, Token
 
 WORD = re.compile(r"\w+")
-_CLAUSES_USED = 3  # the rarest of a shape's clauses besides the one it is filed under; more would cost more than they save
-_ALWAYS = 1  # the clause that stands everywhere
-_NOTHING = Calls(0, {})
-_SHORT_PIECE = 3  # letters: shorter ones stand in every other word
 
 
 class Shape:
@@ -44,12 +42,16 @@ class Shape:
     def regex(self) -> "regex.Pattern[str]":
         return self.runner.compile(self._pattern)
 
+    @cached_property
+    def plan(self) -> Plan:
+        return self.runner.plan(self._pattern)
+
 
 class Runner:
     """What the shapes of one rule share: its antipatterns, compiled when something first matched."""
 
-    def __init__(self, entry: Entry, compiler: Compiler) -> None:
-        self.entry, self._compiler = entry, compiler
+    def __init__(self, entry: Entry, compiler: Compiler, planner: Planner) -> None:
+        self.entry, self._compiler, self.plan = entry, compiler, planner.plan
 
     def compile(self, pattern: str, after: str = "") -> "regex.Pattern[str]":
         try:
@@ -64,158 +66,98 @@ class Runner:
         return {name: [self.compile(p, ends.get(name, "")) for p in patterns[name]] for name in SILENCES if patterns[name]}
 
 
-class _Filed(NamedTuple):
-    """A call, under the rarest other clause (a bit) that it needs."""
-
-    rarest: int
-    of_draft: bool
-    call: Call
-
-
 class Index:
     """All shapes of a pack, by the words they need."""
 
     def __init__(self, pack: Pack) -> None:
-        self._parts, self._analysis = pack.parts, Analysis(pack.parts)
-        compiler = Compiler(pack.parts)
+        self._parts = pack.parts
+        reader = Reader(pack.parts)
+        needs, compiler, planner = Needs(pack.parts, reader), Compiler(pack.parts), Planner(pack.parts, reader)
         self.shapes: list[Shape] = []
         self.without_literal: list[Shape] = []
         self.detectors = [entry for entry in pack.rules if entry.rule.detector]
-        self._runners = {entry.id: Runner(entry, compiler) for entry in self.detectors}
-        self._clauses: dict[Clause, int] = {}
-        self._filed: dict[str, dict[_Filed, None]] = defaultdict(dict)
+        self._runners = {entry.id: Runner(entry, compiler, planner) for entry in pack.rules}
+        filed: _Filed = defaultdict(lambda: ({}, {}))
         for entry in pack.rules:
             if entry.rule.detector and entry.rule.detector not in detectors.NAMES:
                 raise PackError(entry.path, f"there is no detector {entry.rule.detector!r}", rule=entry.id)
-            runner = Runner(entry, compiler)
             for pattern in entry.expanded():
                 try:
-                    for part in apart(pattern, self._analysis):
-                        self._file(Shape(entry, part, runner), part)
+                    for part in apart(pattern, needs):
+                        self._file(Shape(entry, part, self._runners[entry.id]), needs.of(part), filed)
                 except ValueError as error:
                     raise PackError(entry.path, f"{error} in {pattern!r}", rule=entry.id) from None
             entry.silences()  # what is wrong with an antipattern is said now, not when a draft meets it
-        self._tokens, self._pieces = self._tables()
+        self._tokens, self._pieces = self._tables(filed)
         self._scan = ahocorasick_rs.AhoCorasick([piece.text for piece in self._pieces]) if self._pieces else None
-        del self._analysis, self._clauses, self._filed  # notes as large as all the rest
 
-    def _file(self, shape: Shape, pattern: str) -> None:
-        number = len(self.shapes)
+    def _file(self, shape: Shape, needed: frozenset[str], filed: "_Filed") -> None:
         self.shapes.append(shape)
-        ways, cost = self._analysis.ways(pattern), self._analysis.cost
-        if () in ways:
+        if not needed:
             self.without_literal.append(shape)
-            return
-        for needed in ways:
-            rarest, *others = sorted(range(len(needed)), key=lambda at: cost(needed[at]))
-            others = [at for at in others if not _has_short_piece(needed[at])][:_CLAUSES_USED]
-            bits = {at: _ALWAYS << self._clauses.setdefault(needed[at], len(self._clauses) + 1) for at in others}
-            before, behind = _together(bits[at] for at in others if at < rarest), _together(bits[at] for at in others if at > rarest)
-            filed = _Filed(bits[others[0]] if others else _ALWAYS, shape.entry.rule.within == "draft", Call(number, before, behind))
-            for literal in needed[rarest]:
-                self._filed[literal][filed] = None
+        for literal in needed:
+            filed[literal][shape.entry.rule.within == "draft"][shape] = None
 
-    def _tables(self) -> tuple[dict[str, Token], list["_Piece"]]:
+    def _tables(self, filed: "_Filed") -> tuple[dict[str, Token], list["_Piece"]]:
         """Words, and what is scanned for (pieces of words, phrases), with what they bring: by themselves and through the lists they are in."""
-        brings: dict[str, int] = defaultdict(int)
-        for clause, number in self._clauses.items():
-            for literal in clause:
-                brings[literal] |= _ALWAYS << number
         words, phrases, pieces = defaultdict[str, str](str), defaultdict[str, str](str), defaultdict[str, str](str)  # the characters of their lists
         for mark, (entries, bare) in self._parts.lists.items():
             for entry in entries:
                 (pieces if bare else words if single(entry) else phrases)[entry] += mark
-        for literal in (*brings, *self._filed):
+        for literal in filed:
             if literal.startswith("\0"):
                 pieces[literal[1:]] += ""
             elif not self._parts.words(literal):
                 words[literal] += ""
-        tokens: dict[tuple[str, str, str], Token] = {}
-        own = {*brings, *self._filed}
+        tokens: dict[tuple[str, str], Token] = {}
 
-        def token(literal: str, lists: str, before: str, behind: str) -> Token:
-            key = (literal if literal in own else "", before or lists, behind)
+        def token(literal: str, lists: str) -> Token:
+            key = (literal if literal in filed else "", lists)
             if key not in tokens:
-                called = (literal, *lists)
-                filed = dict.fromkeys(each for name in called for each in self._filed.get(name, ()))
-                tokens[key] = Token(_together(brings.get(name, 0) for name in called), before, behind, *(_calls(f for f in filed if f.of_draft is of) for of in (False, True)))
+                calls = [filed[name] for name in (literal, *lists) if name in filed]
+                tokens[key] = Token(lists, *(tuple(each[of_draft] for each in calls if each[of_draft]) for of_draft in (False, True)))
             return tokens[key]
 
-        whole = {word: token(word, lists, lists, "") for word, lists in words.items()}
-        scanned = [_Piece(text, False, token("\0" + text, lists, "", "")) for text, lists in pieces.items()]
-        for text, lists in phrases.items():
-            before, behind = ("".join(signs) for signs in zip(*map(self._parts.phrase_marks, lists), strict=True))
-            scanned.append(_Piece(text, True, token("", lists, before, behind)))
-        return whole, scanned
+        whole = {word: token(word, lists) for word, lists in words.items()}
+        bare = [_Piece(text, False, token("\0" + text, lists)._replace(lists="")) for text, lists in pieces.items()]
+        return whole, [*bare, *(_Piece(text, True, token("", lists)) for text, lists in phrases.items())]
 
     def read(self, view: str) -> Reading:
         """A view with the words, phrases and pieces that bring something."""
-        get = self._tokens.get
-        found = [Found(word.start(), word.end(), token) for word in WORD.finditer(view) if (token := get(word[0]))]
-        if pieces := list(self._scanned(view)):
-            found = sorted((*found, *pieces), key=_begin)
-        return Reading(view, found)
+        return Reading(view, self._tokens, self._scanned(view))
 
     def _scanned(self, view: str) -> Iterator[Found]:
         for which, start, end in self._scan.find_matches_as_indexes(view.replace("\n", " "), overlapping=True) if self._scan else ():
-            text, whole, token = self._pieces[which]
-            if not whole or not (_goes_on(view[start - 1 : start], text[0]) or _goes_on(text[-1], view[end : end + 1])):
-                yield Found(start, end, token)
+            text, phrase, token = self._pieces[which]
+            if not phrase or not (_goes_on(view[start - 1 : start], text[0]) or _goes_on(text[-1], view[end : end + 1])):
+                yield Found(start, end, token, phrase)
 
     def detector_silences(self, entry: Entry) -> "dict[str, list[regex.Pattern[str]]]":
         return self._runners[entry.id].silences
 
-    def candidates(self, tokens: list[Token], within: str = "sentence") -> list[Shape]:
-        """The shapes whose clauses stand there in their order."""
-        found = {shape: None for shape in self.without_literal if shape.entry.rule.within == within}
-        later, present = [], _ALWAYS
-        for token in reversed(tokens):
-            present |= token.clauses
-            later.append(present)
-        seen = _ALWAYS
-        for token in tokens:
-            seen |= token.clauses
-            behind = later.pop()
-            rarest, calls = token.calls if within == "sentence" else token.of_drafts
-            wanted = rarest & present
-            while wanted:
-                bit = wanted & -wanted
-                wanted ^= bit
-                for call in calls[bit]:
-                    if not (call.before & ~seen or call.behind & ~behind):
-                        found[self.shapes[call.shape]] = None
-        return list(found)
+    def candidates(self, reading: Reading, start: int, end: int, within: str = "sentence") -> list[Shape]:
+        """The shapes that may match [start, end) of what was read."""
+        called = {shape: None for shape in self.without_literal if shape.entry.rule.within == within}
+        for each in reading.found(start, end):
+            for shapes in each.token.calls if within == "sentence" else each.token.of_drafts:
+                called.update(shapes)
+        if not called:
+            return []
+        places = reading.places(start, end)
+        return [shape for shape in called if places.fit(shape.plan)]
+
+
+_Filed = defaultdict[str, tuple[dict[Shape, None], dict[Shape, None]]]  # by literal: the shapes of sentences, those of drafts
 
 
 class _Piece(NamedTuple):
-    """What is scanned for; `whole`: only where it isn't part of a longer word."""
+    """What is scanned for; a phrase only where it isn't part of longer words."""
 
     text: str
-    whole: bool
+    phrase: bool
     token: Token
-
-
-_begin = operator.attrgetter("start")
 
 
 def _goes_on(left: str, right: str) -> bool:
     """Whether a word goes on from one character to the next."""
-    return WORD.fullmatch(left + right) is not None and bool(left and right)
-
-
-def _together(bits: Iterable[int]) -> int:
-    total = 0
-    for bit in bits:
-        total |= bit
-    return total
-
-
-def _calls(filed: Iterable[_Filed]) -> Calls:
-    by_rarest: dict[int, dict[Call, None]] = defaultdict(dict)
-    for each in filed:
-        by_rarest[each.rarest][each.call] = None
-    return Calls(_together(by_rarest), {bit: tuple(calls) for bit, calls in by_rarest.items()}) if by_rarest else _NOTHING
-
-
-def _has_short_piece(clause: Clause) -> bool:
-    return any(literal[0] == "\0" and len(literal) <= _SHORT_PIECE for literal in clause)
+    return bool(left and right) and WORD.fullmatch(left + right) is not None

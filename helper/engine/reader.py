@@ -11,15 +11,20 @@ from dataclasses import dataclass, field
 from .parts import Parts
 
 
+MANY = 10_000  # times, when a pattern sets no limit
+
+
 @dataclass(slots=True)
 class Node:
-    """kind: char, list (of words), pieces (a list without boundaries), class, edge (matches nothing, like \\b or a lookaround), group (branches), any."""
+    """kind: char (or letters), list (of words), pieces (a list without boundaries), class, edge (matches nothing, like \\b or a lookaround), group
+    (of branches; of a macro, `text` is its character), any. It may stand from `least` to `most` times.
+    """
 
     kind: str
     text: str = ""
     branches: list[list["Node"]] = field(default_factory=list)
     least: int = 1
-    most_one: bool = True
+    most: int = 1
 
 
 _LETTERS = re.compile(r"[a-z0-9]+(?![*+?{])|[a-z0-9]")  # a quantifier is the last letter's own
@@ -79,9 +84,9 @@ class _Reading:
         sign = match[0][0]
         if sign == "{":
             node.least = int(match[1] or 0)
-            node.most_one = (match[3] if match[2] else match[1]) in ("0", "1")
+            node.most = int(match[3] or MANY) if match[2] else node.least
         else:
-            node.least, node.most_one = (1 if sign == "+" else 0), sign == "?"
+            node.least, node.most = (1 if sign == "+" else 0), (1 if sign == "?" else MANY)
         return [node]
 
     def _one(self) -> Node:
@@ -110,8 +115,10 @@ class _Reading:
     def _escape(text: str) -> Node:
         if text[1] in "bBAZzG":
             return Node("edge", text)
-        if text[1] in "wWdDsSpPX":
+        if text[1] in "wWdDsSpP":
             return Node("class", text)
+        if text[1] == "X" or text[1].isdigit():
+            return Node("any")
         if text[1] in "xuU":
             digits = text[2:]
             return Node("char", chr(int(digits, 16)))

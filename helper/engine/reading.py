@@ -1,41 +1,28 @@
-"""A draft as the index reads it: the words and phrases that mean something to a rule, and their marks.
+"""A draft as the index reads it: the words and phrases that mean something to a rule, where they stand, and their marks.
 
 In a marked sentence each listed word is preceded by one private-use character for each of its lists, each listed phrase enclosed by two of its list's.
 """
 
-import bisect
 import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from functools import cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from .parts import FIRST, LAST
+from .parts import FIRST, LAST, Parts
+from .plan import Places
 
+_WORD = re.compile(r"\w+")
+_SPACE = re.compile(r"[^\S\x1c-\x1f]")
 _MARK = re.compile(f"[{FIRST}-{LAST}]+")
 
 
 class Token(NamedTuple):
-    """What a word, a phrase or a piece of a word brings: the clauses (as bits) it satisfies, its marks, what it calls (see index.py)."""
+    """What a word, a phrase or a piece of a word brings: its lists, by their characters, and the shapes it calls in a sentence and in a draft."""
 
-    clauses: int
-    before: str
-    behind: str
-    calls: "Calls"
-    of_drafts: "Calls"
-
-
-class Calls(NamedTuple):
-    """What a word calls, by the rarest other clause (one bit) that must stand there, and all those bits together."""
-
-    rarest: int
-    by_rarest: "dict[int, tuple[Call, ...]]"
-
-
-class Call(NamedTuple):
-    """A shape, by its number, and the clauses it needs before the word and behind it (or in it)."""
-
-    shape: int
-    before: int
-    behind: int
+    lists: str
+    calls: tuple[dict[Any, None], ...]
+    of_drafts: tuple[dict[Any, None], ...]
 
 
 class Found(NamedTuple):
@@ -44,35 +31,78 @@ class Found(NamedTuple):
     start: int
     end: int
     token: Token
+    phrase: bool
 
 
 class Reading:
-    """One draft's view with the tokens found in it, by where they begin."""
+    """One draft's view with what was found in it, by where it begins."""
 
-    def __init__(self, view: str, found: list[Found]) -> None:
-        self.view, self._found = view, found
-        self._starts = [each.start for each in found]
+    def __init__(self, view: str, tokens: dict[str, Token], scanned: Iterable[Found]) -> None:
+        self.view = view
+        self._words: list[str] = []
+        self._starts: list[int] = []  # of the words
+        self._places: list[int] = []  # of the words: how many white spaces stand before
+        found: list[Found] = []
+        place, last, get = 0, 0, tokens.get
+        for match in _WORD.finditer(view):
+            word, start = match[0], match.start()
+            if last and (view[last] == " " or _SPACE.search(view, last, start)):
+                place += 1
+            last = match.end()
+            self._words.append(word)
+            self._starts.append(start)
+            self._places.append(place)
+            if token := get(word):
+                found.append(Found(start, last, token, False))
+        self._found = sorted((*found, *scanned), key=lambda each: each.start)
+        self._begins = [each.start for each in self._found]
 
-    def tokens(self, start: int, end: int) -> list[Token]:
-        """Those that begin within [start, end)."""
-        return [each.token for each in self._found[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]]
+    def found(self, start: int, end: int) -> list[Found]:
+        """What begins within [start, end)."""
+        return self._found[bisect_left(self._begins, start) : bisect_left(self._begins, end)]
+
+    def places(self, start: int, end: int) -> Places:
+        """Where the words and lists of [start, end) stand in it."""
+        first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
+        zero = self._places[first] if first < after else 0
+        words, lists = dict[str, int](), dict[str, int]()
+        for word, place in zip(self._words[first:after], self._places[first:after], strict=True):
+            words[word] = words.get(word, 0) | 1 << place - zero
+        for each in self.found(start, end):
+            if each.token.lists:
+                bits = self._bits(each, first, after, zero)
+                for mark in each.token.lists:
+                    lists[mark] = lists.get(mark, 0) | bits
+        return Places(self.view[start:end], words, lists, self._places[after - 1] - zero + 1 if first < after else 1)
+
+    def _bits(self, each: Found, first: int, after: int, zero: int) -> int:
+        """The place of a word; of what may begin with a sign, the places on both sides."""
+        if not each.phrase:
+            return 1 << self._places[bisect_left(self._starts, each.start)] - zero
+        around = (bisect_right(self._starts, each.start) - 1, bisect_left(self._starts, each.start))
+        bits = 0
+        for at in around:
+            if first <= at < after:
+                bits |= 1 << self._places[at] - zero
+        return bits or 1
 
     @cached_property
     def _marks(self) -> list[tuple[int, bool, str]]:
         """(offset, whether it stands before a word, marks), in order."""
-        marks = [(each.start, True, each.token.before) for each in self._found if each.token.before and not each.token.behind]
+        marks = [(each.start, True, each.token.lists) for each in self._found if each.token.lists and not each.phrase]
         ends: dict[str, int] = {}
-        for each in sorted((each for each in self._found if each.token.behind), key=lambda each: (each.start, -each.end)):
-            for before, behind in zip(each.token.before, each.token.behind, strict=True):
-                if ends.get(before, 0) <= each.start:  # of one list's phrases that overlap, the first and longest
+        for each in sorted((each for each in self._found if each.phrase), key=lambda each: (each.start, -each.end)):
+            for mark in each.token.lists:
+                if ends.get(mark, 0) <= each.start:  # of one list's phrases that overlap, the first and longest
+                    before, behind = Parts.phrase_marks(mark)
                     marks += [(each.start, True, before), (each.end, False, behind)]
-                    ends[before] = each.end
+                    ends[mark] = each.end
         return sorted(marks)
 
     def marked(self, start: int, end: int) -> str:
         """The view's [start, end) with its marks."""
         marks, parts, last = self._marks, list[str](), start
-        for offset, _, signs in marks[bisect.bisect_left(marks, (start, True)) : bisect.bisect_left(marks, (end, True))]:
+        for offset, _, signs in marks[bisect_left(marks, (start, True)) : bisect_left(marks, (end, True))]:
             parts += (self.view[last:offset], signs)
             last = offset
         return "".join((*parts, self.view[last:end]))
