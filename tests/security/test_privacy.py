@@ -271,6 +271,26 @@ def test_h4_the_log_is_rotated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert all(path.stat().st_mode & 0o777 == 0o600 for path in files)
 
 
+def test_h4_of_what_others_log_only_who_and_where_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """H4: a library's own line may quote a request; its words, its values and its exception's words stay out."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    kept = log.logging.getLogger().handlers[:]
+    log.set_up()
+    try:
+        other = log.logging.getLogger("waitress")
+        other.error("about %s", DRAFT)
+        try:
+            raise ValueError(DRAFT)
+        except ValueError as error:
+            other.error(DRAFT, exc_info=error)
+    finally:
+        log.logging.getLogger().handlers[0].close()
+        log.logging.getLogger().handlers[:] = kept
+    first, second = (tmp_path / "bedenktijd/log/helper.log").read_text().splitlines()
+    assert re.search(r"\d waitress at test_privacy.py:\d+$", first)
+    assert re.search(r"\d waitress at test_privacy.py:\d+ ValueError at test_privacy.py:\d+$", second)
+
+
 def test_h4_nobody_logs_an_exception_with_its_words() -> None:
     """H4: no `logger.exception`, `exc_info`, `print_exc` or `format_exc` anywhere in the helper."""
     for path in HELPER.rglob("*.py"):
