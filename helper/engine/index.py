@@ -43,7 +43,7 @@ class Shape:
         return self.runner.compile(self._pattern)
 
     @cached_property
-    def plan(self) -> Plan:
+    def plan(self) -> tuple[Plan, Plan]:
         return self.runner.plan(self._pattern)
 
 
@@ -72,7 +72,8 @@ class Index:
     def __init__(self, pack: Pack) -> None:
         self._parts = pack.parts
         reader = Reader(pack.parts)
-        needs, compiler, planner = Needs(pack.parts, reader), Compiler(pack.parts), Planner(pack.parts, reader)
+        needs = Needs(pack.parts, reader)
+        compiler, planner = Compiler(pack.parts), Planner(pack.parts, reader, needs)
         self.shapes: list[Shape] = []
         self.without_literal: list[Shape] = []
         self.detectors = [entry for entry in pack.rules if entry.rule.detector]
@@ -144,7 +145,7 @@ class Index:
         if not called:
             return []
         places = reading.places(start, end)
-        return [shape for shape in called if places.fit(shape.plan)]
+        return [shape for shape in called if places.fit(*shape.plan)]
 
 
 _Filed = defaultdict[str, tuple[dict[Shape, None], dict[Shape, None]]]  # by literal: the shapes of sentences, those of drafts

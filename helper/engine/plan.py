@@ -5,10 +5,11 @@ says no where the pattern would match; it says yes a little too often, for it kn
 """
 
 import math
-import re
+from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
-from .needs import OPEN, run, separates, sides, spaces
+from .needs import OPEN, Needs, run, separates, sides, spaces
 from .parts import Parts, single
 from .reader import Node, Reader
 
@@ -16,46 +17,78 @@ _FAR = 500  # places further than any sentence matters
 
 
 class Words:
-    """A plan's step: one of these words, or a word or phrase of one of these lists, stands at the place come to."""
+    """A step of a plan: one of these words, or a word or phrase of one of these lists (by their characters), stands at the place come to."""
 
-    __slots__ = ("lists", "words")
+    __slots__ = ("words",)
 
-    def __init__(self, words: frozenset[str], lists: str) -> None:
-        self.words, self.lists = words, lists
+    def __init__(self, words: frozenset[str]) -> None:
+        self.words = words
 
 
-# A step is Words, a piece of text that stands somewhere, so many places to go on at most, the end or the beginning, or plans of which one will do.
-Step = Words | str | int | tuple["Plan", ...]
+class Either:
+    """A step of a plan: one of these goes on from the place come to. `called` are those that need one of some words, by word."""
+
+    __slots__ = ("always", "called", "words")
+
+    def __init__(self, always: "tuple[Plan, ...]", called: "dict[str, tuple[Plan, ...]]") -> None:
+        self.always, self.called, self.words = always, called, frozenset(called)
+
+
+# A step may also be a piece of text that stands somewhere, and a number: so many places further at most, or the beginning, or the end.
+Step = Words | Either | str | int
 Plan = tuple[Step, ...]
 _BEGIN, _END = -1, -2
 
 
 class Places:
-    """Where the words and lists of one sentence stand."""
+    """Where the words and lists of one sentence stand: `places` by word or list, `many` in all."""
 
-    def __init__(self, text: str, words: dict[str, int], lists: dict[str, int], many: int) -> None:
-        self.text, self._words, self._lists, self._all = text, words, lists, (1 << many) - 1
-        self._last = 1 << (many - 1)
-        self._known: dict[Words, int] = {}
+    def __init__(self, text: str, places: dict[str, int], many: int) -> None:
+        self._text, self._places, self._present = text, places, frozenset(places)
+        self._all, self._last = (1 << many) - 1, 1 << (many - 1)
+        self._known: dict[Step, int] = {}
 
-    def fit(self, plan: Plan) -> bool:
+    def fit(self, needed: Plan, plan: Plan) -> bool:
+        """Whether a pattern may match: all that is `needed` stands there, and `plan` can be followed to its end."""
+        known = self._known
+        for step in needed:
+            if not (known[step] if step in known else self._look(step)):
+                return False
         return bool(self._follow(plan, self._all) & self._all)
 
+    def _look(self, step: Step) -> int:
+        """Where a word stands; of any other step, whether it may be taken at all."""
+        if type(step) is Words:
+            places = 0
+            for word in step.words & self._present:
+                places |= self._places[word]
+        elif type(step) is Either:
+            places = bool(step.always) or not step.words.isdisjoint(self._present)
+        else:
+            places = step in self._text
+        self._known[step] = places
+        return places
+
+    def _choose(self, step: Either, at: int) -> int:
+        reached = 0
+        for branch in step.always:
+            reached |= self._follow(branch, at)
+        for word in step.words & self._present:
+            for branch in step.called[word]:
+                reached |= self._follow(branch, at)
+        return reached
+
     def _follow(self, plan: Plan, at: int) -> int:
+        known = self._known
         for step in plan:
             if type(step) is int:
                 at = self._go_on(at, step)
             elif type(step) is Words:
-                known = self._known.get(step)
-                at &= self._look(step) if known is None else known
-            elif type(step) is str:
-                if step not in self.text:
-                    return 0
+                at &= known[step] if step in known else self._look(step)
+            elif known[step] if step in known else self._look(step):
+                at = self._choose(step, at) if type(step) is Either else at
             else:
-                reached = 0
-                for branch in step:
-                    reached |= self._follow(branch, at)
-                at = reached
+                return 0
             if not at:
                 return 0
         return at
@@ -63,6 +96,8 @@ class Places:
     def _go_on(self, at: int, far: int) -> int:
         if far < 0:
             return at & (1 if far == _BEGIN else self._last)
+        if far == 1:
+            return at | at << 1
         if far >= _FAR:
             return self._all & -(at & -at)
         step = 1
@@ -73,37 +108,41 @@ class Places:
             step *= 2
         return at
 
-    def _look(self, step: Words) -> int:
-        places = 0
-        for word in step.words & self._words.keys():
-            places |= self._words[word]
-        for mark in step.lists:
-            places |= self._lists.get(mark, 0)
-        self._known[step] = places
-        return places
-
 
 class Planner:
     """Makes plans of one pack's patterns; what several patterns use is planned once."""
 
-    def __init__(self, parts: Parts, reader: Reader) -> None:
-        self._parts, self._reader = parts, reader
+    def __init__(self, parts: Parts, reader: Reader, needs: Needs) -> None:
+        self._parts, self._reader, self._needs = parts, reader, needs
+        self._words = cache(Words)
         self._lists: dict[str, tuple[Words, int]] = {}
         self._macros: dict[tuple[str, int, int], Plan] = {}
 
-    def plan(self, pattern: str) -> Plan:
-        return self._of_branches(self._reader.branches(pattern), OPEN, OPEN)
+    def plan(self, pattern: str) -> tuple[Plan, Plan]:
+        """What a pattern needs, the rarest first, and the way it goes."""
+        plan = self._of_branches(self._reader.branches(pattern), OPEN, OPEN)
+        return tuple(sorted((step for step in plan if type(step) is not int), key=self._cost)), plan
+
+    def _cost(self, step: Step) -> float:
+        if isinstance(step, Either):
+            return math.inf if step.always else self._needs.cost(step.words)
+        return self._needs.cost(step.words if isinstance(step, Words) else frozenset(("\0" + str(step),)))
 
     def _of_branches(self, branches: list[list[Node]], left: int, right: int) -> Plan:
         plans = list(dict.fromkeys(self._of_sequence(branch, left, right) for branch in branches))
         if len(plans) == 1:
             return plans[0]
-        alone = [plan[0] for plan in plans if len(plan) == 1 and isinstance(plan[0], Words)]
-        rest = [plan for plan in plans if not (len(plan) == 1 and isinstance(plan[0], Words))]
-        if len(alone) > 1:
-            together = Words(frozenset().union(*(words.words for words in alone)), "".join(words.lists for words in alone))
-            return (together,) if not rest else (((together,), *rest),)
-        return (tuple(plans),)
+        if all(len(plan) == 1 and isinstance(plan[0], Words) for plan in plans):
+            return (self._words(frozenset().union(*(step.words for plan in plans for step in plan if isinstance(step, Words)))),)
+        always: list[Plan] = []
+        called: dict[str, list[Plan]] = defaultdict(list)
+        for plan in plans:
+            words = [step.words for step in plan if isinstance(step, Words)]
+            if not words:
+                always.append(plan)
+            for word in min(words, key=self._needs.cost, default=()):
+                called[word].append(plan)
+        return (Either(tuple(always), {word: tuple(theirs) for word, theirs in called.items()}),)
 
     def _of_sequence(self, nodes: list[Node], left: int, right: int) -> Plan:
         steps: list[Step] = []
@@ -111,7 +150,7 @@ class Planner:
         while at < len(nodes):
             end, literals = run(nodes, at, left, right)
             if literals:
-                steps += [literal[1:] if literal[0] == "\0" else Words(frozenset((literal,)), "") for literal in literals]
+                steps += [literal[1:] if literal[0] == "\0" else self._words(frozenset((literal,))) for literal in literals]
                 at = end
                 continue
             steps += self._of_node(nodes, at, left, right)
@@ -145,7 +184,7 @@ class Planner:
         """The words of a list, and how many white spaces its longest phrase holds."""
         if mark not in self._lists:
             words, _ = self._parts.words(mark) or ((), False)
-            self._lists[mark] = Words(frozenset(), mark), max((len(word.split()) for word in words if not single(word)), default=1) - 1
+            self._lists[mark] = self._words(frozenset((mark,))), max((len(word.split()) for word in words if not single(word)), default=1) - 1
         return self._lists[mark]
 
     def _far(self, node: Node) -> int:
@@ -175,6 +214,6 @@ def _joined(steps: Sequence[Step]) -> list[Step]:
         last = joined[-1] if joined else None
         if type(step) is int and type(last) is int and step >= 0 and last >= 0:
             joined[-1] = _limited(last + step)
-        elif step != 0 and step != ():
+        elif step != 0:
             joined.append(step)
     return joined

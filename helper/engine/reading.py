@@ -65,15 +65,15 @@ class Reading:
         """Where the words and lists of [start, end) stand in it."""
         first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
         zero = self._places[first] if first < after else 0
-        words, lists = dict[str, int](), dict[str, int]()
+        places: dict[str, int] = {}
         for word, place in zip(self._words[first:after], self._places[first:after], strict=True):
-            words[word] = words.get(word, 0) | 1 << place - zero
+            places[word] = places.get(word, 0) | 1 << place - zero
         for each in self.found(start, end):
             if each.token.lists:
                 bits = self._bits(each, first, after, zero)
                 for mark in each.token.lists:
-                    lists[mark] = lists.get(mark, 0) | bits
-        return Places(self.view[start:end], words, lists, self._places[after - 1] - zero + 1 if first < after else 1)
+                    places[mark] = places.get(mark, 0) | bits
+        return Places(self.view[start:end], places, self._places[after - 1] - zero + 1 if first < after else 1)
 
     def _bits(self, each: Found, first: int, after: int, zero: int) -> int:
         """The place of a word; of what may begin with a sign, the places on both sides."""
