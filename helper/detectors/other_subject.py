@@ -5,7 +5,8 @@ own), the two share no content word, and nothing in the comment points back at t
 
 Options: `subjects`, a table of subject = [pieces of words]; a piece counts wherever it stands in a word (Dutch compounds), with `_` for where a
 word begins or ends. `kin`: pairs of subjects that go together. `points_back`: a pattern of words that refer to the post. `shared`: how many
-letters two words must have in common at their begin to be the same word.
+letters two words must have in common at their begin to be the same word. `alone`: subjects that are brought along everywhere: one word of
+them is enough under a post whose subject isn't known.
 """
 
 import re
@@ -33,7 +34,7 @@ def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int
     theirs = {name for name, finder in finders if finder.search(post.view)}
     if _related(set(mine), theirs, options) or re.search(str(options["points_back"]), text.view):
         return
-    if not theirs and (len(_content(post.view)) < 4 or max(map(len, mine.values())) < 2):
+    if not theirs and not _telling(mine, post.view, options):
         return
     if not _share_a_word(text.view, post.view, int(str(options["shared"]))):
         start = len(text.original) - len(text.original.lstrip())
@@ -49,6 +50,15 @@ def _related(mine: set[str], theirs: set[str], options: Mapping[str, object]) ->
     kin = options.get("kin", ())
     assert isinstance(kin, list | tuple)
     return bool(mine & theirs) or any((a in mine and b in theirs) or (b in mine and a in theirs) for a, b in kin)
+
+
+def _telling(mine: Mapping[str, set[str]], post: str, options: Mapping[str, object]) -> bool:
+    """Whether the comment says enough of a subject of its own to be about something else than a post of no known subject."""
+    alone = options.get("alone", ())
+    assert isinstance(alone, list | tuple)
+    if not mine.keys().isdisjoint(alone):
+        return len(_content(post)) >= 3 and "?" not in post
+    return len(_content(post)) >= 4 and max(map(len, mine.values())) >= 2
 
 
 def _content(view: str) -> set[str]:
