@@ -1,6 +1,7 @@
 """The words a pattern can't do without: of the clauses that each match needs one word of, the rarest."""
 
 import re
+from typing import NamedTuple
 
 from .parts import Parts
 from .reader import Node, Reader
@@ -11,7 +12,7 @@ Clause = frozenset[str]  # one of these must occur: a word, a piece of text ("\0
 _ALONE = frozenset(["i", "u", "he", "she", "it", "we", "they", "you", "that", "this", "is", "are", "ik", "je", "jij", "hij", "ze", "zij", "wij", "dat", "dit", "was"])
 _COMMON = 300.0  # such a word is met as often as so many rare ones
 _EMOJI = 0.5
-_PHRASE = 0.01
+_NEXT_WORD = 0.05  # how often one word is followed by another
 _NOTHING: Clause = frozenset()
 
 
@@ -48,9 +49,9 @@ class Needs:
         found: list[Clause] = []
         at = 0
         while at < len(nodes):
-            end, needed = run(nodes, at, left, right)
-            if needed:
-                found += [frozenset((literal,)) for literal in needed]
+            end, stretches = run(nodes, at, left, right)
+            if end > at:
+                found += [frozenset((stretch.literal,)) for stretch in stretches if stretch.literal]
                 at = end
                 continue
             if nodes[at].least and (clause := self._of_node(nodes, at, left, right)):
@@ -77,42 +78,50 @@ def sides(nodes: list[Node], at: int, left: int, right: int) -> tuple[int, int]:
     return is_open(nodes[:at], left, -1), is_open(nodes[at + 1 :], right, 0) if nodes[at].most == 1 else CLOSED
 
 
-def run(nodes: list[Node], at: int, left: int, right: int) -> tuple[int, list[str]]:
-    """The letters from `at` on: where they end, and the literals they are."""
-    end, runs, exact = _runs(nodes, at)
-    if not runs:
-        return end, []
-    ends = min(is_open(nodes[:at], left, -1), is_open(nodes[end:], right, 0)) if exact else CLOSED
-    return end, [run if run.isalnum() and ends >= (_AJAR if run in _ALONE else OPEN) else "\0" + run for run in runs]
+class Stretch(NamedTuple):
+    """Characters that stand together in a pattern, and whether its first and its last word may be part of longer ones there."""
+
+    text: str
+    left: int
+    right: int
+
+    @property
+    def literal(self) -> str:
+        """The word or the piece of text that this calls for; nothing for white space."""
+        text = self.text.strip()
+        return text if text.isalnum() and self.whole(text, 0, 0) else text and "\0" + text
+
+    def whole(self, word: str, before: int, behind: int) -> bool:
+        """Whether `word` is certainly a whole one, with so many words before and behind it."""
+        ends = min(OPEN if before or not self.text.startswith(word) else self.left, OPEN if behind or not self.text.endswith(word) else self.right)
+        return ends >= (_AJAR if word in _ALONE else OPEN)
 
 
-def _runs(nodes: list[Node], at: int) -> tuple[int, list[str], bool]:
-    """Where the letters from `at` on end, what stands together in them, and whether that is all: `suk+el` holds "suk" and "kel"."""
-    runs, exact = [""], True
-    while at < len(nodes) and nodes[at].kind == "char" and nodes[at].least and _wordlike(nodes[at].text):
-        runs[-1] += nodes[at].text * nodes[at].least
-        if not (nodes[at].least == nodes[at].most == 1):
-            runs.append(nodes[at].text)
-            exact = False
-        at += 1
-    if len(runs) > 1 and len(runs[-1]) == 1:
-        runs.pop()
-    return at, [run for run in runs if run], exact
+def run(nodes: list[Node], at: int, left: int, right: int) -> tuple[int, list[Stretch]]:
+    """The characters from `at` on: where they end, and what certainly stands together of them: `suk+el` holds "suk" and "kel"."""
+    end, texts = at, [""]
+    while end < len(nodes) and nodes[end].kind == "char" and nodes[end].least:
+        node = nodes[end]
+        texts[-1] += node.text * (1 if node.text.isspace() else node.least)
+        if not node.least == node.most == 1:
+            texts.append("" if node.text.isspace() else node.text)
+        end += 1
+    if len(texts) > 1 and len(texts[-1]) == 1:
+        texts[-1] = ""
+    sides = (is_open(nodes[:at], left, -1), *[CLOSED] * (len(texts) - 1), is_open(nodes[end:], right, 0)) if end > at else ()
+    return end, [Stretch(text, before, behind) for text, before, behind in zip(texts, sides, sides[1:], strict=False)]
 
 
 def _cost_of_word(word: str) -> float:
     text = word.strip("\0")
+    parts = text.split()
+    if len(parts) > 1:
+        return min(map(_cost_of_word, parts)) * _NEXT_WORD ** (len(parts) - 1)
     if word in carrying_words():
         return _COMMON
     if not text.isascii():
         return _EMOJI
-    if " " in text:
-        return _PHRASE
     return 10.0 ** (4 - min(len(text), 9)) * (3 if word != text else 1)
-
-
-def _wordlike(char: str) -> bool:
-    return not char.isspace() and char not in "'\"-,.!?()"
 
 
 # Where a word ends in a pattern: certainly; unless an optional space is left out, which is not meant for a pronoun ("he ?(?:said|says)" isn't looked

@@ -5,14 +5,16 @@ says no where the pattern would match; it says yes a little too often, for it kn
 """
 
 import math
+import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from .needs import OPEN, Needs, run, separates, sides, spaces
+from .needs import OPEN, Needs, Stretch, run, separates, sides, spaces
 from .parts import Parts, single
 from .reader import Node, Reader
 
+_WORD_OR_SPACE = re.compile(r"\w+|\s+")
 _FAR = 500  # places further than any sentence matters
 
 
@@ -44,7 +46,7 @@ class Places:
     """Where the words and lists of one sentence stand: `places` by word or list, `many` in all."""
 
     def __init__(self, text: str, places: dict[str, int], many: int) -> None:
-        self._text, self._places, self._present = text, places, frozenset(places)
+        self._text, self._places, self._present = text.replace("\n", " "), places, frozenset(places)
         self._all, self._last = (1 << many) - 1, 1 << (many - 1)
         self._known: dict[Step, int] = {}
 
@@ -148,14 +150,24 @@ class Planner:
         steps: list[Step] = []
         at = 0
         while at < len(nodes):
-            end, literals = run(nodes, at, left, right)
-            if literals:
-                steps += [literal[1:] if literal[0] == "\0" else self._words(frozenset((literal,))) for literal in literals]
+            end, stretches = run(nodes, at, left, right)
+            if end > at:
+                steps += [step for stretch in stretches for step in self._of_stretch(stretch)]
                 at = end
                 continue
             steps += self._of_node(nodes, at, left, right)
             at += 1
         return tuple(_joined(steps))
+
+    def _of_stretch(self, stretch: Stretch) -> Iterator[Step]:
+        if stretch.literal.startswith("\0"):
+            yield stretch.literal[1:]
+        words = list(_WORD_OR_SPACE.finditer(stretch.text))
+        for at, match in enumerate(words):
+            if match[0].isspace():
+                yield 1
+            elif stretch.whole(match[0], at, len(words) - at - 1):
+                yield self._words(frozenset((match[0],)))
 
     def _of_node(self, nodes: list[Node], at: int, left: int, right: int) -> Plan:
         node = nodes[at]

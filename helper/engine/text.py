@@ -226,8 +226,9 @@ class Text:
 
 
 def _wide_spaces(view: str) -> list[Edit]:
-    """Each run of spaces is one: a phrase is a phrase however wide it is set."""
-    return [Edit(*gap.span(), " ") for gap in _WIDE.finditer(view)] if "  " in view else []
+    """Runs of spaces are one, and none stand at a line's end: a phrase is a phrase however wide it is set."""
+    wide = "  " in view or " \n" in view or "\n " in view
+    return [Edit(*gap.span(), "" if "\n" in view[gap.start() - 1 : gap.end() + 1] else " ") for gap in _WIDE.finditer(view)] if wide else []
 
 
 def _hangs_on(char: str) -> bool:
@@ -235,7 +236,7 @@ def _hangs_on(char: str) -> bool:
     return char > "\u02ff" and (unicodedata.category(char) in ("Mn", "Me") or "\U0001f3fb" <= char <= "\U0001f3ff")
 
 
-_WIDE = re.compile(" {2,}")
+_WIDE = re.compile(r" {2,}| +(?=\n)|(?<=\n) +")
 _DIGIT = re.compile(r"\d")
 _ASCII = {c: " " for c in range(32) if chr(c) not in "\n"} | {0x0B: "\n", 0x0C: "\n", 0x0D: "\n", ord("`"): "'"}
 _QUOTED = re.compile(r"\"[^\"]{1,600}\"|(?<!\w)'(?=\S)[^'\n]{1,300}(?:(?<=\w)'(?=\w)[^'\n]{1,200}){0,4}(?<=\S)'(?!\w)")
