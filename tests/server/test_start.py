@@ -125,6 +125,8 @@ def test_stopping_finishes_what_is_in_hand(checker: Checker, tmp_path: Path) -> 
         _until(lambda: helper.reached == 1)
         helper.stop()
         _until(lambda: not holder.is_taken(helper.port))
+        helper._thread.join(3)  # longer than its threads get to end by themselves
+        assert helper._thread.is_alive()
         rules.set_result(checker)
         (answer,) = read_all(waiting)
     assert answer.status == 200
