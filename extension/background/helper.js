@@ -47,11 +47,18 @@ async function prove(token, port) {
   if (proven.by === by && Date.now() - proven.at < PROOF_LASTS_MS) return "ok";
   const nonce = newNonce();
   const response = await reach(port, `/v1/hello?nonce=${nonce}`, {});
-  const hello = response.ok ? await response.json().catch(() => null) : null;
+  if (response.status === 503) return "slow";
+  const hello = response.ok ? await response.json().catch(unlessBroken) : null;
   if (typeof hello?.proof !== "string" || !(await proves(token, port, nonce, hello.proof))) return "stranger";
   if (hello.protocol !== PROTOCOL) return hello.protocol > PROTOCOL ? "updateExtension" : "updateHelper";
   proven = { by, at: Date.now() };
   return "ok";
+}
+
+/** What is no JSON comes from a stranger; an answer that breaks off says nothing of who gave it. @param {unknown} error */
+function unlessBroken(error) {
+  if (error instanceof SyntaxError) return null;
+  throw error;
 }
 
 /** @param {number} port @param {string} path @param {RequestInit} options */

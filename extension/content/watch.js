@@ -148,6 +148,11 @@ const watch = (() => {
     if (event.isTrusted && composers.active && !shell.isOurs(event)) restIn(REST_MS);
   }
 
+  /** Back from elsewhere, where the helper may have been started. @param {Event} event */
+  function onReturn(event) {
+    if (event.isTrusted && event.target === window && composers.active) restIn(WORD_DONE_MS);
+  }
+
   /** The settings or the connection changed: what was known counts no more. */
   async function startOver() {
     await page.refresh();
@@ -163,6 +168,7 @@ const watch = (() => {
     const options = { capture: true, signal: lifecycle.signal };
     window.addEventListener("input", (event) => onInput(/** @type {InputEvent} */ (event)), options);
     window.addEventListener("focusin", onFocus, options);
+    window.addEventListener("focus", onReturn, options);
     for (const type of ["mousedown", "focusout"]) window.addEventListener(type, onLeaving, options);
     for (const type of ["click", "keyup", "compositionend", "drop"]) window.addEventListener(type, onOther, options);
   }

@@ -14,6 +14,19 @@ from .chromium import EXTENSION, WINDOW
 GECKO_ID = json.loads((EXTENSION / "manifest.json").read_text())["browser_specific_settings"]["gecko"]["id"]
 # Firefox makes one up for every profile; here it is always the same.
 UUID = "11111111-2222-4333-8444-555555555555"
+PRESS_IN_MENU = """const labels = [...arguments].slice(0, -1), done = arguments[arguments.length - 1];
+const shown = (menu) => menu.state === "open" ? Promise.resolve() : new Promise((resolve) => menu.addEventListener("popupshown", resolve, { once: true }));
+(async () => {
+  let menu = document.getElementById("contentAreaContextMenu");
+  for (const [index, label] of labels.entries()) {
+    await shown(menu);
+    const entry = [...menu.children].find((child) => child.getAttribute("label") === label);
+    if (!entry) throw new Error(`no ${label} among ${[...menu.children].map((child) => child.getAttribute("label"))}`);
+    if (index === labels.length - 1) return void menu.activateItem(entry);
+    entry.openMenu(true);
+    menu = entry.menupopup;
+  }
+})().then(() => done(), (error) => done(String(error)));"""
 
 
 def find() -> tuple[str, str] | None:
@@ -56,9 +69,16 @@ class Firefox(Browser):
             ExtensionPermissions.{verb}("{GECKO_ID}", {{ permissions: [], origins: ["{origin}"] }}, extension).then(() => done(), (error) => done(String(error)));"""
         )
 
-    def _in_chrome(self, code: str) -> None:
+    def press_in_menu(self, *labels: str) -> None:
+        """In the context menu that is open over the page: an entry, then one of its own."""
+        self._in_chrome(PRESS_IN_MENU, *labels)
+
+    def zoom(self, factor: float) -> None:
+        self._in_chrome("const [factor, done] = arguments; gBrowser.selectedBrowser.fullZoom = factor; done();", factor)
+
+    def _in_chrome(self, code: str, *arguments: object) -> None:
         with self.driver.context(self.driver.CONTEXT_CHROME):
-            assert self.driver.execute_async_script(code) is None
+            assert self.driver.execute_async_script(code, *arguments) is None
 
 
 def start(proxy_port: int) -> Firefox:
