@@ -11,10 +11,12 @@ const watch = (() => {
 
   let timer = 0;
   let drawing = false;
+  let composing = false;
 
   /** Per key: start a clock, no more. @param {InputEvent} event */
   function onInput(event) {
     if (!event.isTrusted || event.isComposing) return;
+    composing = false;
     const composer = composers.active?.editor.contains(/** @type {Node} */ (event.composedPath()[0])) ? composers.active : composers.ofEvent(event);
     if (!composer) return;
     if (composer !== composers.active) activate(composer);
@@ -24,6 +26,19 @@ const watch = (() => {
     if (composer.warnings.length > 0) redrawSoon(composer);
     const typing = event.inputType === "insertText" && !ENDS_WORD.test(event.data ?? "");
     restIn(typing ? REST_MS : WORD_DONE_MS);
+  }
+
+  /** An input method begins a word: nothing is read before it is chosen. @param {Event} event */
+  function onComposing(event) {
+    if (!event.isTrusted) return;
+    composing = true;
+    clearTimeout(timer);
+  }
+
+  /** Chromium does not call its own event trusted; what it ends is. */
+  function onComposed() {
+    if (composing) restIn(WORD_DONE_MS);
+    composing = false;
   }
 
   /** @param {number} ms */
@@ -145,7 +160,7 @@ const watch = (() => {
 
   /** A mention or an emoji picked from a list, a draft emptied by a button: no input event tells of these. @param {Event} event */
   function onOther(event) {
-    if (event.isTrusted && composers.active && !shell.isOurs(event)) restIn(REST_MS);
+    if (event.isTrusted && !composing && composers.active && !shell.isOurs(event)) restIn(REST_MS);
   }
 
   /** Back from elsewhere, where the helper may have been started. @param {Event} event */
@@ -169,8 +184,10 @@ const watch = (() => {
     window.addEventListener("input", (event) => onInput(/** @type {InputEvent} */ (event)), options);
     window.addEventListener("focusin", onFocus, options);
     window.addEventListener("focus", onReturn, options);
+    window.addEventListener("compositionstart", onComposing, options);
+    window.addEventListener("compositionend", onComposed, options);
     for (const type of ["mousedown", "focusout"]) window.addEventListener(type, onLeaving, options);
-    for (const type of ["click", "keyup", "compositionend", "drop"]) window.addEventListener(type, onOther, options);
+    for (const type of ["click", "keyup", "drop"]) window.addEventListener(type, onOther, options);
   }
 
   return { start, read, look, settle, standingOf, startOver };

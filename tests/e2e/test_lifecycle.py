@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from rig.browser import Browser
+from rig.chromium import Chromium
 from rig.firefox import Firefox
 from rig.helper import Helper
 from rig.writer import OURS, Writer
@@ -55,6 +56,22 @@ def test_permission_for_the_helper_withheld_is_named(browser: Browser, writing: 
         assert browser.send("test")["state"] in ("ok", "permission")
     finally:
         browser.withhold("http://127.0.0.1/*", False)
+
+
+@pytest.mark.parametrize("place", ["x-post", "facebook-comment", "linkedin-post", "linkedin-comment"])
+def test_a_word_being_chosen_is_neither_read_nor_moved(writing: Writing, browser: Browser, place: str) -> None:
+    if not isinstance(browser, Chromium):
+        pytest.skip("only Chromium lends its input method to a driver")
+    writer = writing(place)
+    writer.write("Bel ")
+    writer.see_it_read()
+    browser.compose("06-1234")
+    browser.compose(NUMBER)
+    assert browser.stays(lambda: writer.underlined() == [])
+    assert writer.on_screen == f"Bel {NUMBER}"
+    browser.cdp("Input.insertText", text=NUMBER)
+    writer.see_underlined(NUMBER)
+    assert writer.text == f"Bel {NUMBER}"
 
 
 def test_an_input_method_that_is_composing_is_left_alone(writing: Writing, browser: Browser) -> None:

@@ -195,19 +195,6 @@ def test_english_is_the_whole_way(writing: Writing) -> None:
     writer.see_posted(NASTY)
 
 
-def test_a_narrow_window_holds_it_all(writing: Writing, browser: Browser) -> None:
-    browser.driver.set_window_size(500, 800)  # no browser gets narrower; the page may be zoomed
-    try:
-        writer = held(writing)
-        width = browser.js("return innerWidth")
-        for button in browser.all("dialog button", OURS):
-            assert button.rect["x"] >= 0 and button.rect["x"] + button.rect["width"] <= width
-            assert button.is_displayed()
-        writer.choose("Aanpassen")
-    finally:
-        browser.driver.set_window_size(1000, 900)
-
-
 def test_nothing_moves_for_who_asked_for_less_motion(writing: Writing, browser: Browser) -> None:
     browser.reduce_motion(True)
     try:

@@ -47,6 +47,10 @@ class Browser:
     def reduce_motion(self, on: bool) -> None:
         raise NotImplementedError
 
+    def zoom(self, factor: float) -> None:
+        """The page in front, as Ctrl and + do."""
+        raise NotImplementedError
+
     # Pages.
     def open(self, url: str) -> None:
         self.driver.get(url)

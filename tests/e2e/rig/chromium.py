@@ -16,6 +16,8 @@ from .browser import Browser
 EXTENSION = Path(__file__).parents[3] / "extension"
 OPTIONS = ("--headless=new", "--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run", "--ignore-certificate-errors")
 WINDOW = (1000, 900)
+ZOOM = """const [url, factor, done] = arguments;
+chrome.tabs.query({ url }).then((tabs) => Promise.all(tabs.map((tab) => chrome.tabs.setZoom(tab.id, factor))).then(() => done(tabs.length)));"""
 
 
 def find() -> tuple[str, str] | None:
@@ -39,6 +41,14 @@ class Chromium(Browser):
 
     def reduce_motion(self, on: bool) -> None:
         self.cdp("Emulation.setEmulatedMedia", features=[{"name": "prefers-reduced-motion", "value": "reduce" if on else ""}])
+
+    def zoom(self, factor: float) -> None:
+        url = self.driver.current_url
+        assert self.at_desk(lambda: self.later(ZOOM, url, factor)) == 1
+
+    def compose(self, text: str) -> None:
+        """As an input method does while a word is being chosen."""
+        self.cdp("Input.imeSetComposition", text=text, selectionStart=len(text), selectionEnd=len(text))
 
     def our_world(self, code: str) -> int:
         """Runs code where the content scripts live; it says whether it is there. Gives the number of that world."""

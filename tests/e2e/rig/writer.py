@@ -81,6 +81,11 @@ class Writer:
         return str(self.browser.js("return window.__fx.editors[arguments[0]].text()", self.surface.name)).replace("\ufeff", "")
 
     @property
+    def on_screen(self) -> str:
+        """Also what is still being composed, which the editor has not taken yet."""
+        return self.browser.find(self.surface.editor, self.surface.root).text
+
+    @property
     def posts(self) -> list[str]:
         return [post["text"] for post in self.browser.js("return window.__fx.posts")]
 
