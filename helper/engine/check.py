@@ -11,11 +11,13 @@ from importlib import resources
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
+import regex
+
 from .. import detectors
 from ..types import LEVELS, PROTOCOL, Draft, Profile, Verdict, VerdictLevel, Warning
 from . import foreign, language
 from .disguise import Disguises
-from .index import WORD, Index, Shape
+from .index import WORD, Expression, Index, Shape
 from .pack import Entry, Pack, Words
 from .parts import FIRST, LAST
 from .reading import Reading
@@ -212,11 +214,9 @@ class _Run:
         yield from self._detect()
 
     def _search(self, start: int, end: int, candidates: list[Shape]) -> Iterator[Hit]:
-        part = marked = ""
         for shape in candidates:
             if self._wanted(shape.entry):
-                part, marked = part or self._text.view[start:end], marked or self._reading.marked(start, end)
-                yield from self._matches(shape, part, marked, start)
+                yield from self._matches(shape, start, end)
 
     def _wanted(self, entry: Entry) -> bool:
         if self._only is not None and entry is not self._only:
@@ -232,35 +232,37 @@ class _Run:
             and (not when.profile or bool(_field(draft.profile or self._checker._profile, when.profile)))
         )
 
-    def _matches(self, shape: Shape, part: str, marked: str, offset: int) -> Iterator[Hit]:
-        entry, unmarked = shape.entry, self._reading.unmarked
+    def _matches(self, shape: Shape, begin: int, stop: int) -> Iterator[Hit]:
+        """What a shape finds in the view's [begin, stop)."""
+        entry, unmarked, marked = shape.entry, self._reading.unmarked, self._reading.marked(begin, stop)
         found, began = False, time.perf_counter()
         try:
-            pattern = shape.regex if shape.compiled else self._off_the_clock(lambda: shape.regex)
+            pattern = self._compiled(shape)
             began = time.perf_counter()
-            for match in pattern.finditer(marked, timeout=self._left()):
+            for match in _first(pattern.match(marked, timeout=self._left())) if shape.plan.begins else pattern.finditer(marked, timeout=self._left()):
                 found = True
-                start, end = unmarked(marked, match.start()), unmarked(marked, match.end())
-                reason = self._silenced(shape, part, marked, match, offset, start, end)
+                start, end = begin + unmarked(marked, match.start()), begin + unmarked(marked, match.end())
+                reason = self._silenced(shape, begin, stop, match, start, end)
                 if self._trace:
-                    self.steps.append(Step(entry, part, part[start:end], reason or "match"))
+                    self.steps.append(Step(entry, self._text.view[begin:stop], self._text.view[start:end], reason or "match"))
                 if reason:
                     continue
                 at = match.span("at") if "at" in pattern.groupindex and match.start("at") >= 0 else match.span()
-                yield Hit(entry, *self._trimmed(offset + unmarked(marked, at[0]), offset + unmarked(marked, at[1])))
+                yield Hit(entry, *self._trimmed(begin + unmarked(marked, at[0]), begin + unmarked(marked, at[1])))
         except TimeoutError:
             self.out_of_time.add(entry.id)
             if time.perf_counter() - began > self._checker._deadline / 2:
                 self.hogs.add(entry.id)
         if self._trace and not found:
-            self.steps.append(Step(entry, part, "", "miss"))
+            self.steps.append(Step(entry, self._text.view[begin:stop], "", "miss"))
 
-    def _off_the_clock(self, make: Callable[[], T]) -> T:
-        """What `make` gives. A pattern is compiled when first needed: that is no time the draft took."""
-        before = time.perf_counter()
-        made = make()
-        self._deadline += time.perf_counter() - before
-        return made
+    def _compiled(self, expression: Expression) -> "regex.Pattern[str]":
+        """A pattern is compiled when first needed: that is no time the draft took."""
+        if not expression.compiled:
+            before = time.perf_counter()
+            _ = expression.regex
+            self._deadline += time.perf_counter() - before
+        return expression.regex
 
     def _left(self) -> float:
         left = self._deadline - time.perf_counter()
@@ -274,48 +276,46 @@ class _Run:
         trimmed = part.strip()
         return (start + part.index(trimmed), start + part.index(trimmed) + len(trimmed)) if trimmed else (start, end)
 
-    def _silenced(self, shape: Shape, part: str, marked: str, match: Any, offset: int, start: int, end: int) -> str:
-        """Why this match says nothing, or nothing."""
-        entry, silences, left = shape.entry, self._off_the_clock(lambda: shape.runner.silences), self._left
-        if not entry.quoted and any(s <= offset + start and offset + end <= e for s, e in self._text.quoted):
+    def _silenced(self, shape: Shape, begin: int, stop: int, match: "regex.Match[str]", start: int, end: int) -> str:
+        """Why this match, [start, end) of the view within the sentence [begin, stop), says nothing, or nothing."""
+        if not shape.entry.quoted and any(s <= start and end <= e for s, e in self._text.quoted):
             return "inside quotation marks"
-        if foreign := self._foreign(entry, part, start, end):
+        if foreign := self._foreign(shape.entry, begin, stop, start, end):
             return foreign
-        for pattern in silences.get("unless", ()):
-            if any(m.start() < match.end() and match.start() < m.end() for m in pattern.finditer(marked, timeout=left())):
-                return f"unless {pattern.pattern}"
-        for pattern in silences.get("unless_before", ()):
-            if pattern.search(marked, 0, match.start(), timeout=left()):
-                return f"unless_before {pattern.pattern}"
-        for pattern in silences.get("unless_after", ()):
-            if pattern.match(marked, match.end() + _gap(marked, match.end()), timeout=left()):
-                return f"unless_after {pattern.pattern}"
-        for pattern in silences.get("unless_sentence", ()):
-            if pattern.search(marked, timeout=left()):
-                return f"unless_sentence {pattern.pattern}"
-        for pattern in silences.get("unless_draft", ()):
-            if pattern.search(self._whole, timeout=left()):
-                return f"unless_draft {pattern.pattern}"
+        marked = match.string
+        looks: dict[str, Callable[[regex.Pattern[str]], bool]] = {
+            "unless": lambda p: any(m.start() < match.end() and match.start() < m.end() for m in p.finditer(marked, timeout=self._left())),
+            "unless_before": lambda p: p.search(marked, 0, match.start(), timeout=self._left()) is not None,
+            "unless_after": lambda p: p.match(marked, match.end() + _gap(marked, match.end()), timeout=self._left()) is not None,
+            "unless_sentence": lambda p: p.search(marked, timeout=self._left()) is not None,
+        }
+        for kind, antipatterns in shape.silences.items():
+            for antipattern in antipatterns:
+                if self._speaks(antipattern, begin, stop, looks[kind]) if kind in looks else self._in_draft(antipattern):
+                    return f"{kind} {antipattern.regex.pattern}"
         return ""
+
+    def _speaks(self, antipattern: Expression, begin: int, stop: int, look: "Callable[[regex.Pattern[str]], bool]") -> bool:
+        return self._reading.places(begin, stop).fit(antipattern.plan) and look(self._compiled(antipattern))
+
+    def _in_draft(self, antipattern: Expression) -> bool:
+        end = len(self._text.view)
+        return self._speaks(antipattern, 0, end, lambda p: p.search(self._reading.marked(0, end), timeout=self._left()) is not None)
 
     @cached_property
     def _reading(self) -> Reading:
         return self._checker._index.read(self._text.view)
 
-    @cached_property
-    def _whole(self) -> str:
-        return self._reading.marked(0, len(self._text.view))
-
-    def _foreign(self, entry: Entry, part: str, start: int, end: int) -> str:
+    def _foreign(self, entry: Entry, begin: int, stop: int, start: int, end: int) -> str:
         """A match in a passage of another language counts only when some of its words mean nothing there."""
         if entry.language == "common":
             return ""
-        guess = self._language(part)
+        guess = self._language(self._text.view[begin:stop])
         if entry.rule.when.language and guess not in entry.rule.when.language:
             return f"only in {entry.rule.when.language}"
         if guess == "other":
             return "another language"
-        if guess in ("nl", "en") and guess != entry.language and self._all_ordinary(part[start:end], entry.language):
+        if guess in ("nl", "en") and guess != entry.language and self._all_ordinary(self._text.view[start:end], entry.language):
             return f"ordinary words in {guess}"
         return ""
 
@@ -350,19 +350,23 @@ class _Run:
     def _silenced_detection(self, entry: Entry, start: int, end: int) -> str:
         if not entry.quoted and any(a <= start and end <= b for a, b in (self._text.span(s, e) for s, e in self._text.quoted)):
             return "inside quotation marks"
-        patterns = self._checker._index.detector_silences(entry)
-        for pattern in patterns.get("unless_draft", ()):
-            if pattern.search(self._whole):
-                return f"unless_draft {pattern.pattern}"
-        for pattern in patterns.get("unless_sentence", ()):
+        silences = self._checker._index.detector_silences(entry)
+        for antipattern in silences.get("unless_draft", ()):
+            if self._in_draft(antipattern):
+                return f"unless_draft {antipattern.regex.pattern}"
+        for antipattern in silences.get("unless_sentence", ()):
             for s, e in self._text.sentences:
                 a, b = self._text.span(s, e)
-                if a < end and start < b and pattern.search(self._reading.marked(s, e)):
-                    return f"unless_sentence {pattern.pattern}"
+                if a < end and start < b and self._speaks(antipattern, s, e, lambda p, s=s, e=e: p.search(self._reading.marked(s, e)) is not None):  # type: ignore[misc]
+                    return f"unless_sentence {antipattern.regex.pattern}"
         return ""
 
 
 _GAP = re.compile(f"[ ,:;\\n\"'()\\-{FIRST}-{LAST}]*")
+
+
+def _first(match: "regex.Match[str] | None") -> "tuple[regex.Match[str], ...]":
+    return (match,) if match else ()
 
 
 def _gap(text: str, at: int) -> int:

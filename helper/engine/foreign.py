@@ -68,7 +68,7 @@ def _child(folder: Path) -> None:
         print("reading pack", flush=True)
         for shape in Index(Pack(folder)).shapes:
             print(f"rule {shape.entry.id}", flush=True)
-            _ = shape.regex, shape.runner.silences
+            _ = shape.regex, [antipattern.regex for each in shape.silences.values() for antipattern in each]
         print("rule done", flush=True)
     except PackError as error:
         print(f"error {error}", flush=True)

@@ -28,11 +28,15 @@ from .reading import Found, Reading, Token
 WORD = re.compile(r"\w+")
 
 
-class Shape:
-    """One pattern of a rule, compiled when first needed."""
+class Expression:
+    """A pattern of a rule, planned and compiled when first needed."""
 
-    def __init__(self, entry: Entry, pattern: str, runner: "Runner") -> None:
-        self.entry, self._pattern, self.runner = entry, pattern, runner
+    def __init__(self, pattern: str, runner: "Runner", after: str = "") -> None:
+        self._pattern, self._runner, self._after = pattern, runner, after
+
+    @cached_property
+    def plan(self) -> Plan:
+        return self._runner.planner.plan(self._pattern)
 
     @property
     def compiled(self) -> bool:
@@ -40,30 +44,37 @@ class Shape:
 
     @cached_property
     def regex(self) -> "regex.Pattern[str]":
-        return self.runner.compile(self._pattern)
+        entry = self._runner.entry
+        try:
+            return self._runner.compiler.compile(self._pattern, self._after)
+        except (regex.error, ValueError) as error:
+            raise PackError(entry.path, f"{error} in {self._pattern!r}", rule=entry.id) from None
 
-    @cached_property
-    def plan(self) -> tuple[Plan, Plan]:
-        return self.runner.plan(self._pattern)
+
+class Shape(Expression):
+    """What a rule warns of, or a part of it."""
+
+    def __init__(self, entry: Entry, pattern: str, runner: "Runner") -> None:
+        super().__init__(pattern, runner)
+        self.entry = entry
+
+    @property
+    def silences(self) -> dict[str, list[Expression]]:
+        return self._runner.silences
 
 
 class Runner:
-    """What the shapes of one rule share: its antipatterns, compiled when something first matched."""
+    """What the shapes of one rule share."""
 
     def __init__(self, entry: Entry, compiler: Compiler, planner: Planner) -> None:
-        self.entry, self._compiler, self.plan = entry, compiler, planner.plan
-
-    def compile(self, pattern: str, after: str = "") -> "regex.Pattern[str]":
-        try:
-            return self._compiler.compile(pattern, after)
-        except (regex.error, ValueError) as error:
-            raise PackError(self.entry.path, f"{error} in {pattern!r}", rule=self.entry.id) from None
+        self.entry, self.compiler, self.planner = entry, compiler, planner
 
     @cached_property
-    def silences(self) -> "dict[str, list[regex.Pattern[str]]]":
+    def silences(self) -> dict[str, list[Expression]]:
+        """Antipatterns by kind."""
         ends = {"unless_before": rf"[\s,:;\"'({FIRST}-{LAST}-]*\Z"}
         patterns = self.entry.silences()
-        return {name: [self.compile(p, ends.get(name, "")) for p in patterns[name]] for name in SILENCES if patterns[name]}
+        return {name: [Expression(p, self, ends.get(name, "")) for p in patterns[name]] for name in SILENCES if patterns[name]}
 
 
 class Index:
@@ -120,8 +131,8 @@ class Index:
             return tokens[key]
 
         whole = {word: token(word, lists) for word, lists in words.items()}
-        bare = [_Piece(text, False, token("\0" + text, lists)._replace(lists="")) for text, lists in pieces.items()]
-        return whole, [*bare, *(_Piece(text, True, token("", lists)) for text, lists in phrases.items())]
+        parts = [_Piece(text, False, token("\0" + text, lists)._replace(lists="")) for text, lists in pieces.items()]
+        return whole, [*parts, *(_Piece(text, True, token("", lists)) for text, lists in phrases.items())]
 
     def read(self, view: str) -> Reading:
         """A view with the words, phrases and pieces that bring something."""
@@ -133,7 +144,7 @@ class Index:
             if not phrase or not (_goes_on(view[start - 1 : start], text[0]) or _goes_on(text[-1], view[end : end + 1])):
                 yield Found(start, end, token, phrase)
 
-    def detector_silences(self, entry: Entry) -> "dict[str, list[regex.Pattern[str]]]":
+    def detector_silences(self, entry: Entry) -> dict[str, list[Expression]]:
         return self._runners[entry.id].silences
 
     def candidates(self, reading: Reading, start: int, end: int, within: str = "sentence") -> list[Shape]:
@@ -145,7 +156,7 @@ class Index:
         if not called:
             return []
         places = reading.places(start, end)
-        return [shape for shape in called if places.fit(*shape.plan)]
+        return [shape for shape in called if places.fit(shape.plan)]
 
 
 _Filed = defaultdict[str, tuple[dict[Shape, None], dict[Shape, None]]]  # by literal: the shapes of sentences, those of drafts

@@ -7,19 +7,21 @@ says no where the pattern would match; it says yes a little too often, for it kn
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from .needs import OPEN, Needs, Stretch, run, separates, sides, spaces
 from .parts import Parts, single
 from .reader import Node, Reader
 
 _WORD_OR_SPACE = re.compile(r"\w+|\s+")
+_SIGNATURE_BITS = 2048
 _FAR = 500  # places further than any sentence matters
 
 
 class Words:
-    """A step of a plan: one of these words, or a word or phrase of one of these lists (by their characters), stands at the place come to."""
+    """A step: one of these words, or a word or phrase of one of these lists (by their characters), stands at the place come to."""
 
     __slots__ = ("words",)
 
@@ -28,18 +30,39 @@ class Words:
 
 
 class Either:
-    """A step of a plan: one of these goes on from the place come to. `called` are those that need one of some words, by word."""
+    """A step: one of these goes on from the place come to: one of some words, or a way that needs one of some words (by word), or any other."""
 
-    __slots__ = ("always", "called", "words")
+    __slots__ = ("always", "called", "single", "words")
 
-    def __init__(self, always: "tuple[Plan, ...]", called: "dict[str, tuple[Plan, ...]]") -> None:
-        self.always, self.called, self.words = always, called, frozenset(called)
+    def __init__(self, single: Words | None, called: "dict[str, tuple[Steps, ...]]", always: "tuple[Steps, ...]") -> None:
+        self.single, self.called, self.always, self.words = single, called, always, frozenset(called)
 
 
 # A step may also be a piece of text that stands somewhere, and a number: so many places further at most, or the beginning, or the end.
 Step = Words | Either | str | int
-Plan = tuple[Step, ...]
+Steps = tuple[Step, ...]
 _BEGIN, _END = -1, -2
+
+
+class Plan(NamedTuple):
+    """What a pattern needs, for a first look (signatures of words, pieces of text), and the way it goes."""
+
+    signatures: tuple[int, ...]
+    texts: tuple[str, ...]
+    steps: Steps
+
+    @property
+    def begins(self) -> bool:
+        """Whether it matches only at the beginning."""
+        return bool(self.steps) and self.steps[0] == _BEGIN
+
+
+def signature(words: Iterable[str]) -> int:
+    """Some bits for some words: where two signatures have no bit in common, neither have they a word."""
+    bits = 0
+    for word in words:
+        bits |= 1 << hash(word) % _SIGNATURE_BITS
+    return bits
 
 
 class Places:
@@ -47,32 +70,28 @@ class Places:
 
     def __init__(self, text: str, places: dict[str, int], many: int) -> None:
         self._text, self._places, self._present = text.replace("\n", " "), places, frozenset(places)
-        self._all, self._last = (1 << many) - 1, 1 << (many - 1)
-        self._known: dict[Step, int] = {}
+        self._all, self._last, self._signature = (1 << many) - 1, 1 << (many - 1), signature(places)
+        self._known: dict[Words, int] = {}
 
-    def fit(self, needed: Plan, plan: Plan) -> bool:
-        """Whether a pattern may match: all that is `needed` stands there, and `plan` can be followed to its end."""
-        known = self._known
-        for step in needed:
-            if not (known[step] if step in known else self._look(step)):
+    def fit(self, plan: Plan) -> bool:
+        """Whether a pattern may match."""
+        for needed in plan.signatures:
+            if not needed & self._signature:
                 return False
-        return bool(self._follow(plan, self._all) & self._all)
+        for text in plan.texts:
+            if text not in self._text:
+                return False
+        return bool(self._follow(plan.steps, self._all) & self._all)
 
-    def _look(self, step: Step) -> int:
-        """Where a word stands; of any other step, whether it may be taken at all."""
-        if type(step) is Words:
-            places = 0
-            for word in step.words & self._present:
-                places |= self._places[word]
-        elif type(step) is Either:
-            places = bool(step.always) or not step.words.isdisjoint(self._present)
-        else:
-            places = step in self._text
+    def _look(self, step: Words) -> int:
+        places = 0
+        for word in step.words & self._present:
+            places |= self._places[word]
         self._known[step] = places
         return places
 
     def _choose(self, step: Either, at: int) -> int:
-        reached = 0
+        reached = self._follow((step.single,), at) if step.single else 0
         for branch in step.always:
             reached |= self._follow(branch, at)
         for word in step.words & self._present:
@@ -80,16 +99,16 @@ class Places:
                 reached |= self._follow(branch, at)
         return reached
 
-    def _follow(self, plan: Plan, at: int) -> int:
+    def _follow(self, steps: Steps, at: int) -> int:
         known = self._known
-        for step in plan:
-            if type(step) is int:
-                at = self._go_on(at, step)
-            elif type(step) is Words:
+        for step in steps:
+            if type(step) is Words:
                 at &= known[step] if step in known else self._look(step)
-            elif known[step] if step in known else self._look(step):
-                at = self._choose(step, at) if type(step) is Either else at
-            else:
+            elif type(step) is int:
+                at = at | at << 1 if step == 1 else self._go_on(at, step)
+            elif type(step) is Either:
+                at = self._choose(step, at)
+            elif step not in self._text:  # type: ignore[operator]
                 return 0
             if not at:
                 return 0
@@ -98,8 +117,6 @@ class Places:
     def _go_on(self, at: int, far: int) -> int:
         if far < 0:
             return at & (1 if far == _BEGIN else self._last)
-        if far == 1:
-            return at | at << 1
         if far >= _FAR:
             return self._all & -(at & -at)
         step = 1
@@ -118,35 +135,34 @@ class Planner:
         self._parts, self._reader, self._needs = parts, reader, needs
         self._words = cache(Words)
         self._lists: dict[str, tuple[Words, int]] = {}
-        self._macros: dict[tuple[str, int, int], Plan] = {}
+        self._macros: dict[tuple[str, int, int], Steps] = {}
 
-    def plan(self, pattern: str) -> tuple[Plan, Plan]:
-        """What a pattern needs, the rarest first, and the way it goes."""
-        plan = self._of_branches(self._reader.branches(pattern), OPEN, OPEN)
-        return tuple(sorted((step for step in plan if type(step) is not int), key=self._cost)), plan
+    def plan(self, pattern: str) -> Plan:
+        steps = self._of_branches(self._reader.branches(pattern), OPEN, OPEN)
+        needed = [words for step in steps if (words := _needed(step))]
+        signatures = sorted((signature(words) for words in needed), key=int.bit_count)
+        return Plan(tuple(dict.fromkeys(signatures)), tuple(dict.fromkeys(step for step in steps if isinstance(step, str))), steps)
 
-    def _cost(self, step: Step) -> float:
-        if isinstance(step, Either):
-            return math.inf if step.always else self._needs.cost(step.words)
-        return self._needs.cost(step.words if isinstance(step, Words) else frozenset(("\0" + str(step),)))
-
-    def _of_branches(self, branches: list[list[Node]], left: int, right: int) -> Plan:
-        plans = list(dict.fromkeys(self._of_sequence(branch, left, right) for branch in branches))
-        if len(plans) == 1:
-            return plans[0]
-        if all(len(plan) == 1 and isinstance(plan[0], Words) for plan in plans):
-            return (self._words(frozenset().union(*(step.words for plan in plans for step in plan if isinstance(step, Words)))),)
-        always: list[Plan] = []
-        called: dict[str, list[Plan]] = defaultdict(list)
-        for plan in plans:
-            words = [step.words for step in plan if isinstance(step, Words)]
+    def _of_branches(self, branches: list[list[Node]], left: int, right: int) -> Steps:
+        ways = list(dict.fromkeys(self._of_sequence(branch, left, right) for branch in branches))
+        if len(ways) == 1:
+            return ways[0]
+        singles = [step.words for way in ways if len(way) == 1 for step in way if isinstance(step, Words)]
+        single = self._words(frozenset().union(*singles)) if singles else None
+        always: list[Steps] = []
+        called: dict[str, list[Steps]] = defaultdict(list)
+        for way in ways:
+            words = [step.words for step in way if isinstance(step, Words)]
             if not words:
-                always.append(plan)
-            for word in min(words, key=self._needs.cost, default=()):
-                called[word].append(plan)
-        return (Either(tuple(always), {word: tuple(theirs) for word, theirs in called.items()}),)
+                always.append(way)
+            elif len(way) > 1:
+                for word in min(words, key=self._needs.cost):
+                    called[word].append(way)
+        if single and not always and not called:
+            return (single,)
+        return (Either(single, {word: tuple(theirs) for word, theirs in called.items()}, tuple(always)),)
 
-    def _of_sequence(self, nodes: list[Node], left: int, right: int) -> Plan:
+    def _of_sequence(self, nodes: list[Node], left: int, right: int) -> Steps:
         steps: list[Step] = []
         at = 0
         while at < len(nodes):
@@ -169,7 +185,7 @@ class Planner:
             elif stretch.whole(match[0], at, len(words) - at - 1):
                 yield self._words(frozenset((match[0],)))
 
-    def _of_node(self, nodes: list[Node], at: int, left: int, right: int) -> Plan:
+    def _of_node(self, nodes: list[Node], at: int, left: int, right: int) -> Steps:
         node = nodes[at]
         if node.kind == "edge":
             return (_BEGIN,) if node.text == "^" else (_END,) if node.text in ("$", r"\Z") else ()
@@ -178,7 +194,7 @@ class Planner:
             return (self._far(node),)
         return (*needed, _limited(self._far_once(node) * (node.most - 1)))
 
-    def _once(self, nodes: list[Node], at: int, left: int, right: int) -> Plan:
+    def _once(self, nodes: list[Node], at: int, left: int, right: int) -> Steps:
         node = nodes[at]
         if node.kind == "list":
             words, longest = self._list(node.text)
@@ -213,6 +229,13 @@ class Planner:
         if node.kind == "group":
             return _limited(max(sum(map(self._far, branch)) for branch in node.branches))
         return self._far(node) if node.kind != "edge" else 0
+
+
+def _needed(step: Step) -> frozenset[str]:
+    """Words of which a step needs one; none when it can do without."""
+    if isinstance(step, Either):
+        return step.words.union(step.single.words if step.single else ()) if not step.always else frozenset()
+    return step.words if isinstance(step, Words) else frozenset()
 
 
 def _limited(far: int) -> int:

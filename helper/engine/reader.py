@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from .parts import Parts
 
-
 MANY = 10_000  # times, when a pattern sets no limit
 
 

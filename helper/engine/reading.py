@@ -39,6 +39,8 @@ class Reading:
 
     def __init__(self, view: str, tokens: dict[str, Token], scanned: Iterable[Found]) -> None:
         self.view = view
+        self._known: dict[tuple[int, int], Places] = {}
+        self._marked: dict[tuple[int, int], str] = {}
         self._words: list[str] = []
         self._starts: list[int] = []  # of the words
         self._places: list[int] = []  # of the words: how many white spaces stand before
@@ -63,6 +65,11 @@ class Reading:
 
     def places(self, start: int, end: int) -> Places:
         """Where the words and lists of [start, end) stand in it."""
+        if (start, end) not in self._known:
+            self._known[start, end] = self._look(start, end)
+        return self._known[start, end]
+
+    def _look(self, start: int, end: int) -> Places:
         first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
         zero = self._places[first] if first < after else 0
         places: dict[str, int] = {}
@@ -101,6 +108,11 @@ class Reading:
 
     def marked(self, start: int, end: int) -> str:
         """The view's [start, end) with its marks."""
+        if (start, end) not in self._marked:
+            self._marked[start, end] = self._mark(start, end)
+        return self._marked[start, end]
+
+    def _mark(self, start: int, end: int) -> str:
         marks, parts, last = self._marks, list[str](), start
         for offset, _, signs in marks[bisect_left(marks, (start, True)) : bisect_left(marks, (end, True))]:
             parts += (self.view[last:offset], signs)
