@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from . import __version__, autostart, paths, profile
+from .commands.options import PORT
 from .engine.pack import digest
 from .server import holder, neighbour
 from .server.pairing import Pairing, PairingError
@@ -44,6 +45,7 @@ def examine(port: int) -> list[Finding]:
 
 
 def _port(port: int, pairing: Pairing) -> Iterator[Finding]:
+    option = "" if port == PORT else f" --port {port}"
     address = holder.bound_to(port)
     if address is not None and address != "127.0.0.1":
         cure = say("stop dat programma: Bedenktijd luistert zelf alleen op 127.0.0.1", "stop that program: Bedenktijd itself listens on 127.0.0.1 only")
@@ -55,7 +57,7 @@ def _port(port: int, pairing: Pairing) -> Iterator[Finding]:
         cure = say("sluit dat programma, of kies een andere poort met --port en in de extensie", "close that program, or choose another port with --port and in the extension")
         yield Finding("port", False, say(f"{port} is bezet door {who}", f"{port} is held by {who}"), cure)
     else:
-        yield Finding("port", False, say(f"{port}: de helper draait niet", f"{port}: the helper isn't running"), "bedenktijd start")
+        yield Finding("port", False, say(f"{port}: de helper draait niet", f"{port}: the helper isn't running"), "bedenktijd start" + option)
 
 
 def _files() -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .. import profile
+from .. import paths, profile
 from ..engine.check import Checker
 from ..server.pairing import WINDOW_SECONDS, Pairing, PairingError
 from ..server.serve import listen
@@ -117,14 +117,14 @@ Koppelen (kan tot {until}): open de instellingen van de extensie en plak daar de
 
     {pairing.token}
 
-Nog geen extensie? `bedenktijd extension --path` zegt waar hij staat.
+Nog geen extensie? Hij staat in {paths.extension_dir()}
 """,
         f"""
 To pair (until {until}): open the extension's options and paste this code there.
 
     {pairing.token}
 
-No extension yet? `bedenktijd extension --path` says where it is.
+No extension yet? It is in {paths.extension_dir()}
 """,
     )
 

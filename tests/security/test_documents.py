@@ -7,6 +7,7 @@ from importlib.metadata import requires
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parents[2]
 SECURITY = ROOT / "tests/security"
@@ -55,10 +56,9 @@ def test_every_package_the_helper_runs_with_has_its_licence_listed() -> None:
     listed = set(re.findall(r"^\| ([\w.-]+) \| \d", (ROOT / "docs/LICENSES.md").read_text(encoding="utf-8"), re.MULTILINE))
     wanted, seen = ["bedenktijd"], set[str]()
     while wanted:
-        for requirement in requires(wanted.pop()) or ():
-            name = re.split(r"[^\w.-]", requirement)[0]
-            if "extra ==" not in requirement and "_version" not in requirement and "platform" not in requirement.partition(";")[2] and name not in seen:
-                seen.add(name)
-                wanted.append(name)
+        for needed in map(Requirement, requires(wanted.pop()) or ()):
+            if needed.name not in seen and (needed.marker is None or needed.marker.evaluate({"extra": ""})):
+                seen.add(needed.name)
+                wanted.append(needed.name)
     plain = {re.sub(r"[-_.]+", "-", name).lower() for name in listed}
     assert {re.sub(r"[-_.]+", "-", name).lower() for name in seen} <= plain

@@ -63,7 +63,7 @@ def test_doctor_names_each_problem_with_its_cure(home: Path, capsys: pytest.Capt
     bad = {name: group for name, group in found.items() if not all(finding["ok"] for finding in group)}
     assert set(bad) == {"port", "pairing", "profile"} | ({"files"} if os.name == "posix" else set())
     assert all(finding["cure"] for group in bad.values() for finding in group if not finding["ok"])
-    assert bad["port"][0]["cure"] == "bedenktijd start"
+    assert bad["port"][0]["cure"] == "bedenktijd start --port 1"
     assert bad["pairing"][0]["cure"] == "bedenktijd pair"
 
 
