@@ -36,6 +36,7 @@ fuzz: $(TEST_READY)
 
 bench: $(TEST_READY)
 	$(BIN)/python tests/bench/run.py
+	$(BIN)/python tests/bench/visible.py
 
 tools: $(TEST_READY) tests/lint/node_modules/.package-lock.json tests/e2e/node_modules/.package-lock.json
 

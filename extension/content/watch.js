@@ -10,6 +10,8 @@ const watch = (() => {
   const ENDS_WORD = /[\s\p{P}]$/u;
 
   let timer = 0;
+  /** When the timer goes off. */
+  let due = 0;
   let drawing = false;
   let composing = false;
 
@@ -32,6 +34,7 @@ const watch = (() => {
   function onComposing(event) {
     if (!event.isTrusted) return;
     composing = true;
+    due = 0;
     clearTimeout(timer);
   }
 
@@ -44,6 +47,7 @@ const watch = (() => {
   /** @param {number} ms */
   function restIn(ms) {
     clearTimeout(timer);
+    due = performance.now() + ms;
     timer = window.setTimeout(() => composers.active && void look(composers.active), ms);
   }
 
@@ -158,9 +162,11 @@ const watch = (() => {
     root.addEventListener("focusout", onLeaving, options);
   }
 
-  /** A mention or an emoji picked from a list, a draft emptied by a button: no input event tells of these. @param {Event} event */
+  /** A mention or an emoji picked from a list, a draft emptied by a button: no input event tells of these. A key that comes up must not put off what its input began. @param {Event} event */
   function onOther(event) {
-    if (event.isTrusted && !composing && composers.active && !shell.isOurs(event)) restIn(REST_MS);
+    const now = performance.now();
+    const waits = due > now && due <= now + REST_MS;
+    if (event.isTrusted && !waits && !composing && composers.active && !shell.isOurs(event)) restIn(REST_MS);
   }
 
   /** Back from elsewhere, where the helper may have been started. @param {Event} event */

@@ -26,7 +26,6 @@ def test_hover_and_click_show_the_card_and_leave_the_caret_alone(writing: Writin
     writer.write(NASTY)
     writer.see_underlined(NUMBER)
     left, top = browser.js(BOX)
-    ActionChains(browser.driver).move_by_offset(0, 0).w3c_actions.pointer_action.move_to_location(int(left), int(top))
     chain = ActionChains(browser.driver)
     chain.w3c_actions.pointer_action.move_to_location(int(left), int(top))
     chain.perform()
@@ -34,9 +33,7 @@ def test_hover_and_click_show_the_card_and_leave_the_caret_alone(writing: Writin
     writer.write_more(" of")
     browser.until(lambda: not writer.ours(".card"), "the card stays while typing")
 
-    chain = ActionChains(browser.driver)
-    chain.w3c_actions.pointer_action.move_to_location(int(left), int(top)).click()
-    chain.perform()
+    click_on_words(browser)
     browser.until(lambda: NUMBER in writer.our_text(".card"), "no card on click")
 
 
@@ -74,6 +71,42 @@ def test_a_word_is_replaced_and_typing_and_undo_go_on(writing: Writing, browser:
         browser.press(Keys.CONTROL, "z")
         browser.until(lambda old=before: writer.text != old, "undo does nothing")
     assert "wat een klotezooi hier vandaag." in writer.text
+
+
+def test_a_word_is_replaced_by_keyboard(writing: Writing, browser: Browser) -> None:
+    writer = writing("facebook-comment")
+    writer.write("Wat een klotezooi hier vandaag.")
+    writer.see_underlined("klotezooi")
+    open_card(writer)
+    focused = "return arguments[0].activeElement?.textContent"
+    browser.until(lambda: browser.press(Keys.TAB) or browser.js(focused, browser.find(OURS).shadow_root) == "rommel", "never reached")
+    browser.press(Keys.ENTER)
+    browser.until(lambda: writer.text == "Wat een rommel hier vandaag.", "it was not replaced")
+    assert writer.posts == []
+
+
+def test_words_mark_and_card_stay_together_when_the_page_scrolls(writing: Writing, browser: Browser) -> None:
+    writer = writing("x-post")
+    browser.js("document.querySelector('main').style.padding = '300px 0 3000px'")
+    writer.write(f"Hallo allemaal\n{NASTY}")
+    writer.see_underlined(NUMBER)
+    click_on_words(browser)
+    browser.until(lambda: NUMBER in writer.our_text(".card"), "no card on click")
+    browser.js("scrollBy(0, 250)")
+    browser.until(lambda: not writer.ours(".card"), "the card stays where the words no longer are")
+    mark, editor = browser.find(".mark", OURS), browser.find(writer.surface.editor)
+    browser.until(lambda: abs(mark.rect["y"] - editor.rect["y"]) < editor.rect["height"] + 30 and "away" not in str(mark.get_attribute("class")), "the mark did not come along")
+    click_on_words(browser)
+    browser.until(lambda: NUMBER in writer.our_text(".card"), "no card where the words are now")
+    words, card = browser.js(f"{BOX.split(';')[0]}; return box.bottom"), browser.find(".card", OURS)
+    assert 0 <= browser.js("return arguments[0].getBoundingClientRect().top - arguments[1]", card, words) < 20
+
+
+def click_on_words(browser: Browser) -> None:
+    left, top = browser.js(BOX)
+    chain = ActionChains(browser.driver)
+    chain.w3c_actions.pointer_action.move_to_location(int(left), int(top)).click()
+    chain.perform()
 
 
 def test_backspace_still_works_after_a_replacement(writing: Writing, browser: Browser) -> None:

@@ -1,11 +1,13 @@
-"""What it costs a page: script per key, no layout asked for while typing, memory that stays flat. Measured with Chromium's own instruments."""
+"""What it costs a page: script per key, no layout asked for while typing, memory that stays flat. Chromium has instruments for it; Firefox at least a clock."""
 
 from collections.abc import Iterator
+from statistics import median
 
 import pytest
 from rig.browser import Browser
 from rig.chromium import Chromium
 from rig.ear import Ear
+from rig.firefox import Firefox
 from rig.helper import Helper
 from rig.writer import SURFACES, Writer
 
@@ -31,6 +33,11 @@ WATCH_LAYOUT = """(() => {
 })()"""
 
 
+# An input event is stamped when Firefox makes it; ours is the first listener it meets, the page's own on the window the next.
+STAMP = """window.spent = [];
+window.addEventListener("input", (event) => spent.push(performance.now() - event.timeStamp), true);"""
+
+
 @pytest.fixture
 def chromium(browser: Browser, running_helper: Helper) -> Iterator[Chromium]:
     """With a helper that finds everything fine, so that only the page is measured."""
@@ -50,9 +57,24 @@ def test_a_key_costs_less_than_a_millisecond_of_our_script(chromium: Chromium) -
     chromium.type("gewoon een zin " * (KEYS // 15))
     profile = chromium.cdp("Profiler.stop")["profile"]
     ours = {node["id"] for node in profile["nodes"] if node["callFrame"]["url"].startswith(chromium.extension)}
-    spent = sum(delta for sample, delta in zip(profile["samples"], profile["timeDeltas"], strict=True) if sample in ours)
+    # A longer gap between two samples is the machine doing something else.
+    spent = sum(min(delta, 1_000) for sample, delta in zip(profile["samples"], profile["timeDeltas"], strict=True) if sample in ours)
     assert len(profile["samples"]) > KEYS  # it did measure
     assert spent / KEYS <= 1_000, f"{spent / KEYS:.0f} microseconds a key"
+
+
+def test_a_key_costs_less_than_a_millisecond_in_firefox_too(browser: Browser, running_helper: Helper) -> None:
+    if not isinstance(browser, Firefox):
+        pytest.skip("Chromium is asked for its profile")
+    with Ear(running_helper.token) as ear:
+        browser.change({"port": ear.port})
+        writer = Writer(browser, SURFACES["x-post"])
+        writer.fill(POST)
+        browser.js(STAMP)
+        for _ in range(KEYS // 15):
+            browser.type("gewoon een zin ")
+        spent = browser.until(lambda: len(found := browser.js("return spent")) >= KEYS and found, "not every key was seen")
+    assert median(spent) <= 1, sorted(spent)
 
 
 def test_no_layout_is_asked_for_while_typing(chromium: Chromium) -> None:

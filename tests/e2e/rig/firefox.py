@@ -109,4 +109,5 @@ def _preferences(proxy_port: int) -> dict[str, str | int | bool]:
         "browser.newtabpage.enabled": False,
         "browser.startup.homepage": "about:blank",
         "extensions.webextOptionalPermissionPrompts": False,
+        "privacy.reduceTimerPrecision": False,  # what a key costs is less than a millisecond
     }
