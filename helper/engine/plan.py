@@ -16,6 +16,8 @@ from .parts import Parts, single
 from .reader import Node, Reader
 
 _WORD_OR_SPACE = re.compile(r"\w+|\s+")
+_DIGIT, _BEYOND_ASCII = "\0d", "\0u"  # stand behind a text that holds such characters
+_HAS_DIGIT = re.compile(r"\d")
 _SIGNATURE_BITS = 2048
 _FAR = 500  # places further than any sentence matters
 
@@ -69,7 +71,8 @@ class Places:
     """Where the words and lists of one sentence stand: `places` by word or list, `many` in all."""
 
     def __init__(self, text: str, places: dict[str, int], many: int) -> None:
-        self._text, self._places, self._present = text.replace("\n", " "), places, frozenset(places)
+        self._text = text.replace("\n", " ") + _DIGIT * bool(_HAS_DIGIT.search(text)) + _BEYOND_ASCII * (not text.isascii())
+        self._places, self._present = places, frozenset(places)
         self._all, self._last, self._signature = (1 << many) - 1, 1 << (many - 1), signature(places)
         self._known: dict[Words, int] = {}
 
@@ -189,6 +192,8 @@ class Planner:
         node = nodes[at]
         if node.kind == "edge":
             return (_BEGIN,) if node.text == "^" else (_END,) if node.text in ("$", r"\Z") else ()
+        if node.kind == "class" and node.least:
+            return (*_signs(node.text), self._far(node))
         needed = self._once(nodes, at, left, right) if node.least else ()
         if not any(type(step) is not int or step < 0 for step in needed):
             return (self._far(node),)
@@ -229,6 +234,18 @@ class Planner:
         if node.kind == "group":
             return _limited(max(sum(map(self._far, branch)) for branch in node.branches))
         return self._far(node) if node.kind != "edge" else 0
+
+
+def _signs(text: str) -> Steps:
+    """What a class needs that few sentences hold: a digit, a character beyond ASCII, one of a few signs."""
+    if text in (r"\d", "[0-9]", "[1-9]"):
+        return (_DIGIT,)
+    inside = text[1:-1] if text[0] == "[" and text[1] != "^" else ""
+    if inside and not re.search(r"[\x00-\x2c\x2e-\x7f]", inside):
+        return (_BEYOND_ASCII,)
+    if inside and not re.search(r"[\w\s\\.,-]", inside):
+        return (Either(None, {}, tuple((sign,) for sign in inside)),)
+    return ()
 
 
 def _needed(step: Step) -> frozenset[str]:
