@@ -34,6 +34,20 @@ DEFAULTS = {
 }
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "only_in(browser): means the same in the other, or needs what only this one has")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    items[:] = [item for item in items if not _is_elsewhere(item)]
+
+
+def _is_elsewhere(item: pytest.Item) -> bool:
+    marker = item.get_closest_marker("only_in")
+    callspec = getattr(item, "callspec", None)
+    return bool(marker and callspec and callspec.params.get("paired_browser", marker.args[0]) != marker.args[0])
+
+
 @pytest.fixture(scope="session")
 def pages() -> None:
     """The fixture pages, bundled when their sources are newer."""

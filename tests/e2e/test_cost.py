@@ -7,7 +7,6 @@ import pytest
 from rig.browser import Browser
 from rig.chromium import Chromium
 from rig.ear import Ear
-from rig.firefox import Firefox
 from rig.helper import Helper
 from rig.writer import SURFACES, Writer
 
@@ -41,13 +40,13 @@ window.addEventListener("input", (event) => spent.push(performance.now() - event
 @pytest.fixture
 def chromium(browser: Browser, running_helper: Helper) -> Iterator[Chromium]:
     """With a helper that finds everything fine, so that only the page is measured."""
-    if not isinstance(browser, Chromium):
-        pytest.skip("measured with Chromium's instruments")
+    assert isinstance(browser, Chromium)
     with Ear(running_helper.token) as ear:
         browser.change({"port": ear.port})
         yield browser
 
 
+@pytest.mark.only_in("chromium")
 def test_a_key_costs_less_than_a_millisecond_of_our_script(chromium: Chromium) -> None:
     writer = Writer(chromium, SURFACES["x-post"])
     writer.fill(POST)
@@ -63,9 +62,8 @@ def test_a_key_costs_less_than_a_millisecond_of_our_script(chromium: Chromium) -
     assert spent / KEYS <= 1_000, f"{spent / KEYS:.0f} microseconds a key"
 
 
+@pytest.mark.only_in("firefox")
 def test_a_key_costs_less_than_a_millisecond_in_firefox_too(browser: Browser, running_helper: Helper) -> None:
-    if not isinstance(browser, Firefox):
-        pytest.skip("Chromium is asked for its profile")
     with Ear(running_helper.token) as ear:
         browser.change({"port": ear.port})
         writer = Writer(browser, SURFACES["x-post"])
@@ -77,6 +75,7 @@ def test_a_key_costs_less_than_a_millisecond_in_firefox_too(browser: Browser, ru
     assert median(spent) <= 1, sorted(spent)
 
 
+@pytest.mark.only_in("chromium")
 def test_no_layout_is_asked_for_while_typing(chromium: Chromium) -> None:
     writer = Writer(chromium, SURFACES["x-post"])
     writer.fill(POST)
@@ -87,6 +86,7 @@ def test_no_layout_is_asked_for_while_typing(chromium: Chromium) -> None:
     assert not [stack for stack in stacks if "onInput" in stack or "onKey" in stack or "onAttempt" in stack]
 
 
+@pytest.mark.only_in("chromium")
 def test_memory_stays_flat_over_a_thousand_drafts(chromium: Chromium) -> None:
     chromium.open("https://x.com/home")
     chromium.find("main")

@@ -33,9 +33,9 @@ def test_updated_under_an_open_page_it_steps_aside_and_posts_go(writing: Writing
     writer.see_posted(f"{NASTY} nu")
 
 
+@pytest.mark.only_in("firefox")
 def test_the_site_permission_withheld_nothing_of_ours_runs(browser: Browser, writing: Writing) -> None:
-    if not isinstance(browser, Firefox):
-        pytest.skip("Chromium has no such switch for a driver to press")
+    assert isinstance(browser, Firefox)  # Chromium has no such switch for a driver to press
     browser.withhold("https://x.com/*", True)
     try:
         writer = writing("x-post")
@@ -46,10 +46,10 @@ def test_the_site_permission_withheld_nothing_of_ours_runs(browser: Browser, wri
         browser.withhold("https://x.com/*", False)
 
 
+@pytest.mark.only_in("firefox")
 def test_permission_for_the_helper_withheld_is_named(browser: Browser, writing: Writing) -> None:
     """[D3] A paired Firefox may still reach it through CORS; what cannot is told why."""
-    if not isinstance(browser, Firefox):
-        pytest.skip("Chromium has no such switch for a driver to press")
+    assert isinstance(browser, Firefox)  # Chromium has no such switch for a driver to press
     browser.withhold("http://127.0.0.1/*", True)
     try:
         browser.sleep_worker()
@@ -58,10 +58,10 @@ def test_permission_for_the_helper_withheld_is_named(browser: Browser, writing: 
         browser.withhold("http://127.0.0.1/*", False)
 
 
+@pytest.mark.only_in("chromium")
 @pytest.mark.parametrize("place", ["x-post", "facebook-comment", "linkedin-post", "linkedin-comment"])
 def test_a_word_being_chosen_is_neither_read_nor_moved(writing: Writing, browser: Browser, place: str) -> None:
-    if not isinstance(browser, Chromium):
-        pytest.skip("only Chromium lends its input method to a driver")
+    assert isinstance(browser, Chromium)  # which lends its input method to a driver
     writer = writing(place)
     writer.write("Bel ")
     writer.see_it_read()

@@ -47,6 +47,7 @@ def test_what_is_saved_can_be_restored(page: SettingsPage, tmp_path: Path) -> No
     assert page.settings() == before
 
 
+@pytest.mark.only_in("chromium")
 @pytest.mark.parametrize(
     ("content", "told"),
     [

@@ -176,11 +176,10 @@ def fill_popup(browser: Browser, language: str = "nl") -> None:
     ])
 
 
+@pytest.mark.only_in("chromium")
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_pictures(settled: Browser, language: str, dark: bool) -> None:
-    if settled.name != "chromium":
-        pytest.skip("one browser's pictures are enough")
     look.dark(settled, dark)
     settled.send("settings-set", patch={"uiLanguage": language, "profile": PROFILE})
     end = f"{language}-{'dark' if dark else 'light'}.png"

@@ -91,11 +91,11 @@ def test_versions_that_differ_say_which_one_to_update(page: SettingsPage, helper
         page.see("#cure", cure)
 
 
+@pytest.mark.only_in("firefox")
 def test_a_permission_that_is_withheld_is_named_and_can_be_given(page: SettingsPage, helper: Helper) -> None:
     """C2, D3: Firefox lets people withhold the permission for 127.0.0.1. A paired browser gets through all the same, a new one is told why not."""
     browser = page.browser
-    if not isinstance(browser, Firefox):
-        pytest.skip("Chromium does not let people withhold this permission")
+    assert isinstance(browser, Firefox)
     browser.withhold("http://127.0.0.1/*", True)
     try:
         page.press("#test")

@@ -26,6 +26,7 @@ def test_the_templates_say_the_same_and_only_what_the_schema_knows() -> None:
     assert set(chromium) == set(json.loads(SCHEMA.read_text())["properties"])
 
 
+@pytest.mark.only_in("chromium")
 @pytest.mark.parametrize(
     ("policy", "managed"),
     [

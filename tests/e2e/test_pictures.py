@@ -21,12 +21,11 @@ def settle(writer: Writer, css: str) -> None:
     writer.browser.until(lambda: writer.browser.js(still, writer.browser.find(css, OURS)))
 
 
+@pytest.mark.only_in("chromium")
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_pictures(writing: Callable[..., Writer], language: str, theme: str) -> None:
     writer = writing("x-post", f"?lang={language}&theme={theme}", uiLanguage=language, pauseSeconds={"pause": 5, "consult": 8})
-    if writer.browser.name != "chromium":
-        pytest.skip("one browser's pictures are enough")
     writer.write(DRAFTS[language])
     writer.browser.until(lambda: len(writer.underlined()) >= 2)
     writer.see_mark("remarks")
