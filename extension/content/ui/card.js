@@ -36,7 +36,7 @@ const card = (() => {
       element.make("p", { class: "message" }, warning.message),
       warning.advice ? element.make("p", { class: "advice" }, warning.advice) : null,
       replacements(composer, warning),
-      warning.source ? element.make("p", { class: "source" }, warning.source) : null,
+      warning.source ? element.make("p", { class: "source", lang: "nl" }, warning.source) : null,
       footer(composer, warning),
     );
     made.addEventListener("keydown", (event) => event.key === "Escape" && back());

@@ -31,7 +31,7 @@ export function guidelineCard(page, guideline, rules, open, changed) {
     }
   };
   const fill = () => {
-    if (list.childElementCount === 0) list.append(h("li", { class: "quiet small" }, `${page.say("card_source")}: ${guideline.source}`), ...rules.map((rule) => ruleRow(page, rule, locked, (on) => keep(turnRule(page.settings.off, guideline, rule.id, on)))));
+    if (list.childElementCount === 0) list.append(h("li", { class: "quiet small" }, `${page.say("card_source")}: `, h("span", { lang: "nl" }, guideline.source)), ...rules.map((rule) => ruleRow(page, rule, locked, (on) => keep(turnRule(page.settings.off, guideline, rule.id, on)))));
     refresh();
   };
   fold.addEventListener("click", () => {

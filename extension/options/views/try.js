@@ -47,7 +47,7 @@ function remark(page, text, warning) {
       h("span", { class: "quiet" }, whole ? page.say("card_whole") : `‘${text.slice(warning.start, warning.end)}’`)),
     h("p", {}, warning.message), warning.advice ? h("p", {}, warning.advice) : null,
     warning.replacements.length > 0 ? h("p", { class: "small" }, `${page.say("card_replace")}: ${warning.replacements.join(", ")}`) : null,
-    warning.source ? h("p", { class: "quiet small" }, `${page.say("card_source")}: ${warning.source}`) : null,
+    warning.source ? h("p", { class: "quiet small" }, `${page.say("card_source")}: `, h("span", { lang: "nl" }, warning.source)) : null,
     h("p", { class: "quiet small" }, h("code", {}, warning.rule)));
 }
 
