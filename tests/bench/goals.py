@@ -34,6 +34,7 @@ def judge(m: dict[str, float]) -> list[Goal]:
         ("10,000 checks, 8 clients, p95", ("load p95",), lambda v: v * 1000, 100, "ms"),
         ("memory 10,000 checks leave", ("load memory growth MB",), lambda v: v, 10, "MB"),
         ("start, times its imports", ("start", "imports"), lambda start, imports: start / imports, 3, "x"),
+        ("a verdict after kill -9", ("verdict again after kill -9",), lambda v: v, 5, "s"),
         ("memory after 1,000 checks", ("memory after 1000 checks MB",), lambda v: v, 60, "MB"),
         ("check --jsonl, a post", ("jsonl posts a second",), lambda v: 1000 / v, 0.25, "ms"),
     ]

@@ -37,9 +37,25 @@ def measure() -> dict[str, float]:
     return found
 
 
-class _Client:
+class Client:
     def __init__(self, process: "subprocess.Popen[str]", port: int, token: str) -> None:
         self._process, self._port, self._token = process, port, token
+
+    def leave(self, draft: str) -> socket.socket:
+        """Asks, and waits for no answer."""
+        connection = socket.create_connection(("127.0.0.1", self._port))
+        connection.sendall(self._request(draft))
+        return connection
+
+    def ask_until_answered(self, draft: str) -> None:
+        while True:
+            try:
+                self.ask([draft])
+                return
+            except OSError:
+                if self._process.poll() is not None:
+                    raise SystemExit("the server ended") from None
+                time.sleep(0.01)
 
     def memory(self) -> float:
         return resident(self._process.pid)
@@ -73,15 +89,22 @@ class _Client:
 
 
 def _answer(connection: socket.socket) -> None:
-    data = b""
+    data = _more(connection)
     while b"\r\n\r\n" not in data:
-        data += connection.recv(65536)
+        data += _more(connection)
     head, _, body = data.partition(b"\r\n\r\n")
     if not head.startswith(b"HTTP/1.1 200"):
         raise SystemExit(f"refused: {head.splitlines()[0].decode()} {body.decode()}")
     length = next(int(line.split(b":")[1]) for line in head.lower().splitlines() if line.startswith(b"content-length:"))
     while len(body) < length:
-        body += connection.recv(65536)
+        body += _more(connection)
+
+
+def _more(connection: socket.socket) -> bytes:
+    chunk = connection.recv(65536)
+    if not chunk:
+        raise ConnectionError("it hung up")
+    return chunk
 
 
 def resident(pid: int) -> float:
@@ -102,7 +125,7 @@ def environment(home: str) -> dict[str, str]:
 
 
 @contextmanager
-def server(kind: str, home: str) -> Iterator[_Client]:
+def server(kind: str, home: str) -> Iterator[Client]:
     port = free_port()
     process = subprocess.Popen(
         [sys.executable, str(Path(__file__).with_name("servers.py")), kind, str(port)],
@@ -122,7 +145,7 @@ def server(kind: str, home: str) -> Iterator[_Client]:
             except ConnectionRefusedError:
                 time.sleep(0.01)
         token = Path(home, "bedenktijd", "token")
-        yield _Client(process, port, token.read_text().strip() if token.is_file() else "")
+        yield Client(process, port, token.read_text().strip() if token.is_file() else "")
     finally:
         process.kill()
         process.wait()

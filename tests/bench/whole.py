@@ -1,4 +1,4 @@
-"""The program as it is started: until it answers, what it holds after a thousand checks, and posts by the thousand from a file."""
+"""The program as it is started: until it answers, also after it was killed in mid-check, what it holds after a thousand checks, and posts by the thousand from a file."""
 
 import json
 import os
@@ -9,6 +9,7 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
+from pathlib import Path
 
 import over_http
 import posts
@@ -26,6 +27,7 @@ def measure() -> dict[str, float]:
         return {
             "imports": min(imports for imports, _ in starts),
             "start": min(start for _, start in starts),
+            "verdict again after kill -9": _again(home),
             "memory after 1000 checks MB": _memory(home),
             "jsonl posts a second": _bulk(home),
         }
@@ -54,6 +56,32 @@ def _start(home: str) -> float:
     finally:
         process.kill()
         process.wait()
+
+
+def _again(home: str) -> float:
+    """Seconds from a kill -9 with eight checks under way until the helper, started at once on the same port, judges a draft for the same pairing: its rules loaded."""
+    port, drafts = over_http.free_port(), posts.of_length(280, over_http.CLIENTS)
+
+    def start() -> "subprocess.Popen[str]":
+        return subprocess.Popen([*_COMMAND, "start", "--port", str(port)], env=over_http.environment(home), stdout=subprocess.DEVNULL, text=True)
+
+    token = Path(home, "bedenktijd", "token").read_text().strip()
+    first = start()
+    client = over_http.Client(first, port, token)
+    client.ask_until_answered(drafts[0])
+    asked = [client.leave(draft) for draft in drafts]
+    first.kill()
+    first.wait()
+    begin = time.perf_counter()
+    second = start()
+    try:
+        over_http.Client(second, port, token).ask_until_answered(drafts[0])
+        return time.perf_counter() - begin
+    finally:
+        second.kill()
+        second.wait()
+        for connection in asked:
+            connection.close()
 
 
 def _memory(home: str) -> float:
