@@ -21,7 +21,7 @@ _LONGEST = 600
 
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:
     draft = text.original.strip()
-    if not draft or len(draft) > _LONGEST:
+    if not draft or len(draft) > _LONGEST or any(map(str.isalpha, draft.split())):
         return
     rest, links = _LINK.subn(" ", draft)
     rest, tags = _HASHTAG.subn(" ", rest)

@@ -14,8 +14,10 @@ _WORD = re.compile(r"\w+")
 
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:
     words, times = int(str(options["words"])), int(str(options["times"]))
-    yield from _again([(link[0].rstrip(".,!)").lower(), link.span()) for link in _LINK.finditer(text.original)], times)
-    if len(text.sentences) <= times:
+    if "/" in text.original or "www." in text.original:
+        yield from _again([(link[0].rstrip(".,!)").lower(), link.span()) for link in _LINK.finditer(text.original)], times)
+    begins = Counter(word[0] for start, end in text.sentences if (word := _WORD.search(text.view, start, end)))
+    if max(begins.values(), default=0) <= times:
         return
     sentences = []
     for start, end in text.sentences:

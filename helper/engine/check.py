@@ -1,6 +1,7 @@
 """The check: text in, warnings out. No clock but the deadline's, no disk, no network, nothing kept of what was read."""
 
 import bisect
+import gc
 import re
 import threading
 import time
@@ -68,7 +69,10 @@ class Checker:
         """The checker of the built-in rules (or of the pack in `folder`). Raises PackError, naming file and rule."""
         if folder is not None:
             foreign.verify(folder)
-        return cls(Pack(folder or BUILT_IN), profile)
+        checker = cls(Pack(folder or BUILT_IN), profile)
+        gc.collect()
+        gc.freeze()  # the rules stay as long as the process: no need to look through them again and again for what can go
+        return checker
 
     def warm(self) -> None:
         """Checks an ordinary line of every few rules, so that what most drafts call is compiled. Every pattern at once would take hundreds of megabytes."""

@@ -12,6 +12,7 @@ Clause = frozenset[str]  # one of these must occur: a word, a piece of text ("\0
 _ALONE = frozenset(["i", "u", "he", "she", "it", "we", "they", "you", "that", "this", "is", "are", "ik", "je", "jij", "hij", "ze", "zij", "wij", "dat", "dit", "was"])
 _COMMON = 300.0  # such a word is met as often as so many rare ones
 _EMOJI = 0.5
+_VOWEL = re.compile("[aeiou]")
 _NEXT_WORD = 0.05  # how often one word is followed by another
 _NOTHING: Clause = frozenset()
 
@@ -121,7 +122,9 @@ def _cost_of_word(word: str) -> float:
         return _COMMON
     if not text.isascii():
         return _EMOJI
-    return 10.0 ** (4 - min(len(text), 9)) * (3 if word != text else 1)
+    if word == text:
+        return 10.0 ** (4 - min(len(text), 9))
+    return 10.0 ** (4 - min(len(text), 9)) * (3 if _VOWEL.search(text) else 1)
 
 
 # Where a word ends in a pattern: certainly; unless an optional space is left out, which is not meant for a pronoun ("he ?(?:said|says)" isn't looked
