@@ -16,19 +16,24 @@ const verdicts = (() => {
   /** @param {Draft} draft @returns {Promise<Checked>} */
   async function check(draft) {
     const old = kept.get(keyOf(draft));
-    if (old) return { state: "ok", verdict: old };
+    if (old && old.incomplete.length === 0) return { state: "ok", verdict: old };
     const born = age;
     const checked = (await page.ask("check", { draft })) ?? { state: /** @type {const} */ ("error") };
     if (born !== age) return check(draft); // judged by settings that are no more
-    if (checked.state === "ok" && isWhole(checked.verdict)) keep(draft, checked.verdict);
+    if (checked.state === "ok" && saysSomething(checked.verdict)) keep(draft, checked.verdict);
     else if (checked.state === "ok") return unavailable("slow");
     else return unavailable(checked.state);
     return checked;
   }
 
   /** Rules that ran out of time may have had something to say: nothing found is then no "fine". @param {Verdict} verdict */
-  function isWhole({ incomplete, warnings }) {
+  function saysSomething({ incomplete, warnings }) {
     return incomplete.length === 0 || warnings.length > 0;
+  }
+
+  /** Enough to decide a post by: nothing to come could make it milder. @param {Verdict} verdict */
+  function isEnough({ incomplete, warnings }) {
+    return incomplete.length === 0 || warnings.some(({ level }) => level !== "tip");
   }
 
   /** @param {Unchecked} state @returns {Checked} */
@@ -47,7 +52,7 @@ const verdicts = (() => {
   /** What is known without asking. @param {Draft} draft @returns {Checked | null} */
   function knownOf(draft) {
     const verdict = kept.get(keyOf(draft));
-    if (verdict) return { state: "ok", verdict };
+    if (verdict) return isEnough(verdict) ? { state: "ok", verdict } : { state: "slow" };
     return down && performance.now() - down.at < DOWN_MS ? { state: down.state } : null;
   }
 

@@ -48,7 +48,10 @@ const watch = (() => {
   function restIn(ms) {
     clearTimeout(timer);
     due = performance.now() + ms;
-    timer = window.setTimeout(() => composers.active && void look(composers.active), ms);
+    timer = window.setTimeout(() => {
+      due = 0;
+      if (composers.active) void look(composers.active);
+    }, ms);
   }
 
   /** The editor may draw its text anew at every key; the underlines follow in the next frame. @param {Composer} composer */
@@ -98,9 +101,10 @@ const watch = (() => {
   function settle(composer, checked, text = "") {
     if (lifecycle.signal.aborted || (text && composer.asked !== text)) return; // a newer text is being checked
     composer.status = checked.state === "ok" ? "checked" : checked.state;
-    if (checked.state !== "ok") {
+    const isPart = checked.state === "ok" && checked.verdict !== null && checked.verdict.incomplete.length > 0;
+    if (checked.state !== "ok" || isPart) {
       composer.asked = null;
-      if (WORTH_RETRYING.includes(checked.state) && document.hasFocus()) restIn(RETRY_MS);
+      if ((isPart || WORTH_RETRYING.includes(checked.state)) && document.hasFocus()) restIn(RETRY_MS);
     }
     const found = checked.state === "ok" && checked.verdict ? standingOf(composer, checked.verdict.warnings, text) : [];
     read(composer);

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from rig.browser import Browser
-from rig.ear import Ear
+from rig.ear import FINE, Ear
 from rig.helper import Helper, free_port
 from rig.writer import SURFACES, Writer
 from test_surfaces import NASTY, NUMBER
@@ -76,6 +76,20 @@ def test_the_worker_asleep_is_woken_by_the_next_draft(writing: Writing, browser:
     browser.sleep_worker()
     writer.write_more(NASTY)
     writer.see_underlined(NUMBER)
+
+
+def test_a_verdict_that_is_not_whole_is_shown_and_asked_for_again(running_helper: Helper, writing: Writing) -> None:
+    """[D9] Rules that ran out of time may have more to say; what there is of it is no "fine"."""
+    said = {"guideline": "x", "title": "t", "message": "m", "advice": "", "source": "", "replacements": []}
+    tip = {**said, "rule": "nl/x/tip", "level": "tip", "start": 0, "end": 3}
+    pause = {**said, "rule": "nl/x/pause", "level": "pause", "start": 14, "end": 16}
+    part = {**FINE, "level": "tip", "warnings": [tip], "incomplete": ["nl/x/pause"]}
+    with Ear(running_helper.token, (FINE, part, {**FINE, "level": "pause", "warnings": [tip, pause]})) as ear:
+        writer = writing("facebook-comment", port=ear.port)
+        writer.browser.send("test")
+        writer.write(NASTY)
+        writer.browser.until(lambda: writer.underlined("pause") == ["op"], "not asked for again")
+        assert writer.underlined("tip") == ["Bel"]
 
 
 def test_something_else_on_the_port_gets_neither_token_nor_draft(helper: Helper, writing: Writing) -> None:

@@ -32,8 +32,8 @@ class Browser:
         """`extension` is the address of our extension's pages, without a slash at the end."""
         self.driver, self.extension = driver, extension
         self.desk = ""
-        driver.set_script_timeout(20)
-        driver.set_page_load_timeout(30)
+        driver.set_script_timeout(60)
+        driver.set_page_load_timeout(60)
 
     # What each browser does its own way.
     def sleep_worker(self) -> None:

@@ -12,9 +12,10 @@ FINE = {"protocol": 1, "language": "nl", "level": "none", "warnings": [], "pause
 
 
 class Ear:
-    def __init__(self, token: str = "") -> None:
-        """Without the token it proves nothing."""
+    def __init__(self, token: str = "", verdicts: tuple[dict[str, Any], ...] = (FINE,)) -> None:
+        """Without the token it proves nothing. It gives its verdicts in turn, the last one ever after."""
         self.heard: list[tuple[str, str]] = []
+        self._verdicts = list(verdicts)
         self._token = token
         outer = self
 
@@ -40,7 +41,7 @@ class Ear:
 
     def answer(self, path: str) -> dict[str, Any]:
         if not path.startswith("/v1/hello"):
-            return FINE
+            return self._verdicts.pop(0) if len(self._verdicts) > 1 else self._verdicts[0]
         nonce = parse_qs(urlsplit(path).query)["nonce"][0]
         said = hmac.new(self._token.encode() or b"?", f"hello|{self.port}|{nonce}".encode(), hashlib.sha256)
         return {"protocol": 1, "proof": said.hexdigest()}

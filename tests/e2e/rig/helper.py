@@ -38,7 +38,7 @@ class Helper:
         with (self.folder / "helper.out").open("ab") as out:
             command = [sys.executable, "-m", "bedenktijd", "start", "--port", str(self.port)]
             self._process = subprocess.Popen(command, env=self._environment(), stdout=out, stderr=out, cwd=self.folder)
-        end = time.monotonic() + 30
+        end = time.monotonic() + 90
         while not self._listens():
             if self._process.poll() is not None or time.monotonic() > end:
                 raise RuntimeError((self.folder / "helper.out").read_text())
@@ -68,7 +68,7 @@ class Helper:
             data=b'{"text": "-"}',
             headers={"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"},
         )
-        end = time.monotonic() + 60
+        end = time.monotonic() + 120
         while True:
             try:
                 with urllib.request.urlopen(request, timeout=10):
@@ -88,7 +88,7 @@ class Helper:
 
     def _pair(self, *options: str) -> None:
         command = [sys.executable, "-m", "bedenktijd", "pair", *options]
-        subprocess.run(command, env=self._environment(), cwd=self.folder, check=True, stdout=subprocess.DEVNULL, timeout=30)
+        subprocess.run(command, env=self._environment(), cwd=self.folder, check=True, stdout=subprocess.DEVNULL, timeout=90)
 
     def __enter__(self) -> Self:
         self.start()
