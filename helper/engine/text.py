@@ -188,12 +188,13 @@ class Text:
         return len(_DIGIT.findall(self.original))
 
     @cached_property
-    def _astral(self) -> bool:
-        return not self.original.isascii() and max(self.original) > "\uffff"
+    def _astral(self) -> list[int]:
+        """Where the code points are that JavaScript counts twice."""
+        return [] if self.original.isascii() else [at for at, char in enumerate(self.original) if char > "\uffff"]
 
     def utf16(self, offset: int) -> int:
         """A code-point offset of the original in UTF-16 code units."""
-        return offset + sum(c > "\uffff" for c in self.original[:offset]) if self._astral else offset
+        return offset + bisect.bisect_left(self._astral, offset)
 
     @cached_property
     def sentences(self) -> list[tuple[int, int]]:

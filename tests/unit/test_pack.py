@@ -4,6 +4,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from bedenktijd.engine import foreign
 from bedenktijd.engine.check import BUILT_IN, Checker
 from bedenktijd.engine.errors import PackError
 from bedenktijd.types import Draft
@@ -76,9 +77,11 @@ def test_what_is_wrong_is_named_with_its_file(folder: Path, rule: str, says: str
     assert "insult.toml" in str(error.value) and says in str(error.value)
 
 
-def test_e3_a_pattern_that_takes_all_memory_is_refused(folder: Path) -> None:
-    write(folder, RULE.replace("PATTERN", "dom(?:(?:(?:a{100}){100}){100}){100}"))
-    with pytest.raises(PackError, match="to compile"):
+@pytest.mark.parametrize(("seconds", "says"), [(120.0, "more than 512 MB to compile"), (0.05, "seconds to compile")])
+def test_e3_a_pattern_that_takes_all_memory_or_time_is_refused(folder: Path, monkeypatch: pytest.MonkeyPatch, seconds: float, says: str) -> None:
+    monkeypatch.setattr(foreign, "SECONDS", seconds)
+    write(folder, RULE.replace("PATTERN", "dom(?:(?:(?:a{100}){100}){100}){5}"))
+    with pytest.raises(PackError, match=says):
         Checker.load(folder=folder)
 
 

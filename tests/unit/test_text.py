@@ -47,6 +47,7 @@ def test_utf16_counts_as_javascript_does() -> None:
     text = Text("😀 dom 😀")
     start, end = text.span(text.view.index("dom"), text.view.index("dom") + 3)
     assert (text.utf16(start), text.utf16(end)) == (3, 6)
+    assert [text.utf16(at) for at in range(8)] == [len(text.original[:at].encode("utf-16-le")) // 2 for at in range(8)]
 
 
 def test_lone_surrogates_are_read_as_space() -> None:
