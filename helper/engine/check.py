@@ -5,6 +5,7 @@ import gc
 import re
 import threading
 import time
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
@@ -137,12 +138,14 @@ class Checker:
         """One warning a rule and place, the most serious of overlapping ones of a guideline; a guideline that yields gives way."""
         ranked = sorted(set(hits), key=lambda h: (-LEVELS.index(h.entry.level), h.entry.language == "common", h.start, -h.end, h.entry.id))
         kept: list[Hit] = []
-        taken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        taken: dict[str, list[tuple[int, int]]] = defaultdict(list)  # by guideline: places in order, none overlapping
         for hit in ranked:
-            spans = taken[hit.entry.guideline.id]
-            if not _overlaps(spans, hit.start, hit.end):
-                bisect.insort(spans, (hit.start, hit.end))
-                kept.append(hit)
+            places, place = taken[hit.entry.guideline.id], (hit.start, hit.end)
+            at = bisect_left(places, place)
+            if (at and places[at - 1][1] > hit.start) or (at < len(places) and places[at][0] < hit.end):
+                continue
+            places.insert(at, place)
+            kept.append(hit)
         present = {k.entry.guideline.id for k in kept}
         kept = [k for k in kept if not present.intersection(k.entry.guideline.yields_to)]
         return sorted(kept, key=lambda h: (h.start, h.end, h.entry.id))
@@ -238,21 +241,22 @@ class _Run:
 
     def _matches(self, shape: Shape, begin: int, stop: int) -> Iterator[Hit]:
         """What a shape finds in the view's [begin, stop)."""
-        entry, unmarked, marked = shape.entry, self._reading.unmarked, self._reading.marked(begin, stop)
+        entry, marked = shape.entry, self._reading.marked(begin, stop)
         found, began = False, time.perf_counter()
         try:
             pattern = self._compiled(shape)
-            began = time.perf_counter()
-            for match in _first(pattern.match(marked, timeout=self._left())) if shape.plan.begins else pattern.finditer(marked, timeout=self._left()):
+            began, left = time.perf_counter(), self._left()
+            for match in _first(pattern.match(marked.text, timeout=left)) if shape.plan.begins else pattern.finditer(marked.text, timeout=left):
                 found = True
-                start, end = begin + unmarked(marked, match.start()), begin + unmarked(marked, match.end())
+                start, end = marked.unmarked(match.start()), marked.unmarked(match.end())
                 reason = self._silenced(shape, begin, stop, match, start, end)
                 if self._trace:
                     self.steps.append(Step(entry, self._text.view[begin:stop], self._text.view[start:end], reason or "match"))
                 if reason:
                     continue
-                at = match.span("at") if "at" in pattern.groupindex and match.start("at") >= 0 else match.span()
-                yield Hit(entry, *self._trimmed(begin + unmarked(marked, at[0]), begin + unmarked(marked, at[1])))
+                if "at" in pattern.groupindex and match.start("at") >= 0:
+                    start, end = map(marked.unmarked, match.span("at"))
+                yield Hit(entry, *self._trimmed(start, end))
         except TimeoutError:
             self.out_of_time.add(entry.id)
             if time.perf_counter() - began > self._checker._deadline / 2:
@@ -304,7 +308,7 @@ class _Run:
 
     def _in_draft(self, antipattern: Expression) -> bool:
         end = len(self._text.view)
-        return self._speaks(antipattern, 0, end, lambda p: p.search(self._reading.marked(0, end), timeout=self._left()) is not None)
+        return self._speaks(antipattern, 0, end, lambda p: p.search(self._reading.marked(0, end).text, timeout=self._left()) is not None)
 
     @cached_property
     def _reading(self) -> Reading:
@@ -361,7 +365,7 @@ class _Run:
         for antipattern in silences.get("unless_sentence", ()):
             for s, e in self._text.sentences:
                 a, b = self._text.span(s, e)
-                if a < end and start < b and self._speaks(antipattern, s, e, lambda p, s=s, e=e: p.search(self._reading.marked(s, e)) is not None):  # type: ignore[misc]
+                if a < end and start < b and self._speaks(antipattern, s, e, lambda p, s=s, e=e: p.search(self._reading.marked(s, e).text) is not None):  # type: ignore[misc]
                     return f"unless_sentence {antipattern.regex.pattern}"
         return ""
 

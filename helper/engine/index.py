@@ -139,10 +139,17 @@ class Index:
         return Reading(view, self._tokens, self._scanned(view))
 
     def _scanned(self, view: str) -> Iterator[Found]:
+        ends: dict[int, int] = {}  # of pieces: what stands there many times on end is named once
         for which, start, end in self._scan.find_matches_as_indexes(view.replace("\n", " "), overlapping=True) if self._scan else ():
             text, phrase, token = self._pieces[which]
-            if not phrase or not (_goes_on(view[start - 1 : start], text[0]) or _goes_on(text[-1], view[end : end + 1])):
-                yield Found(start, end, token, phrase)
+            if phrase:
+                if _goes_on(view[start - 1 : start], text[0]) or _goes_on(text[-1], view[end : end + 1]):
+                    continue
+            elif ends.get(which, -1) >= start:
+                ends[which] = end
+                continue
+            ends[which] = end
+            yield Found(start, end, token, phrase)
 
     def detector_silences(self, entry: Entry) -> dict[str, list[Expression]]:
         return self._runners[entry.id].silences

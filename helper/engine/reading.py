@@ -9,12 +9,11 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from .parts import FIRST, LAST, Parts
+from .parts import Parts
 from .plan import Places
 
 _WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"[^\S\x1c-\x1f]")
-_MARK = re.compile(f"[{FIRST}-{LAST}]+")
 
 
 class Token(NamedTuple):
@@ -40,7 +39,7 @@ class Reading:
     def __init__(self, view: str, tokens: dict[str, Token], scanned: Iterable[Found]) -> None:
         self.view = view
         self._known: dict[tuple[int, int], Places] = {}
-        self._marked: dict[tuple[int, int], str] = {}
+        self._marked: dict[tuple[int, int], Marked] = {}
         self._words: list[str] = []
         self._starts: list[int] = []  # of the words
         self._places: list[int] = []  # of the words: how many white spaces stand before
@@ -75,11 +74,13 @@ class Reading:
         places: dict[str, int] = {}
         for word, place in zip(self._words[first:after], self._places[first:after], strict=True):
             places[word] = places.get(word, 0) | 1 << place - zero
+        listed: dict[str, int] = {}  # by the characters of the lists
         for each in self.found(start, end):
             if each.token.lists:
-                bits = self._bits(each, first, after, zero)
-                for mark in each.token.lists:
-                    places[mark] = places.get(mark, 0) | bits
+                listed[each.token.lists] = listed.get(each.token.lists, 0) | self._bits(each, first, after, zero)
+        for lists, bits in listed.items():
+            for mark in lists:
+                places[mark] = places.get(mark, 0) | bits
         return Places(self.view[start:end], places, self._places[after - 1] - zero + 1 if first < after else 1)
 
     def _bits(self, each: Found, first: int, after: int, zero: int) -> int:
@@ -106,20 +107,38 @@ class Reading:
                     ends[mark] = each.end
         return sorted(marks)
 
-    def marked(self, start: int, end: int) -> str:
+    def marked(self, start: int, end: int) -> "Marked":
         """The view's [start, end) with its marks."""
         if (start, end) not in self._marked:
-            self._marked[start, end] = self._mark(start, end)
+            marks, parts, last = self._marks, list[str](), start
+            here = marks[bisect_left(marks, (start, True)) : bisect_left(marks, (end, True))]
+            for offset, _, signs in here:
+                parts += (self.view[last:offset], signs)
+                last = offset
+            self._marked[start, end] = Marked("".join((*parts, self.view[last:end])), start, here)
         return self._marked[start, end]
 
-    def _mark(self, start: int, end: int) -> str:
-        marks, parts, last = self._marks, list[str](), start
-        for offset, _, signs in marks[bisect_left(marks, (start, True)) : bisect_left(marks, (end, True))]:
-            parts += (self.view[last:offset], signs)
-            last = offset
-        return "".join((*parts, self.view[last:end]))
 
-    @staticmethod
-    def unmarked(marked: str, offset: int) -> int:
-        """An offset in a marked sentence, in the sentence."""
-        return offset - sum(m.end() - m.start() for m in _MARK.finditer(marked, 0, offset))
+class Marked:
+    """Part of a view, from `start` on, with its marks in `text`."""
+
+    def __init__(self, text: str, start: int, marks: list[tuple[int, bool, str]]) -> None:
+        self.text, self._start, self._marks = text, start, marks
+
+    @cached_property
+    def _shifts(self) -> tuple[list[int], list[int]]:
+        """Where in `text` each mark ends, and the length of all marks up to there."""
+        shift, ends, shifts = 0, list[int](), list[int]()
+        for offset, _, signs in self._marks:
+            shift += len(signs)
+            ends.append(offset - self._start + shift)
+            shifts.append(shift)
+        return ends, shifts
+
+    def unmarked(self, offset: int) -> int:
+        """An offset in `text`, in the view. Between marks is where they stand."""
+        ends, shifts = self._shifts
+        at = bisect_right(ends, offset) - 1
+        shift = shifts[at] if at >= 0 else 0
+        within = at + 1 < len(ends) and offset > ends[at + 1] - (shifts[at + 1] - shift)
+        return self._marks[at + 1][0] if within else self._start + offset - shift

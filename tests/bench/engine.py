@@ -60,7 +60,8 @@ def _loop(checker: Checker):  # type: ignore[no-untyped-def]
     patterns, index = [shape.regex for shape in checker._index.shapes], checker._index
 
     def run(text: str) -> None:
-        marked = index.marked(checker.view(text))
+        view = checker.view(text)
+        marked = index.read(view).marked(0, len(view)).text
         for pattern in patterns:
             for _ in pattern.finditer(marked):
                 pass

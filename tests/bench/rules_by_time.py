@@ -29,7 +29,7 @@ def main(many: int = 30) -> None:
 
 
 def _run(checker: Checker, reading: Reading, span: tuple[int, int], within: str, spent: Counter[Shape], runs: Counter[Shape]) -> None:
-    marked = reading.marked(*span)
+    marked = reading.marked(*span).text
     for shape in checker._index.candidates(reading, *span, within):
         pattern, begin = shape.regex, time.thread_time()
         for _ in pattern.finditer(marked):

@@ -17,10 +17,10 @@ def test_every_pattern_that_matches_a_line_was_a_candidate(checker: Checker) -> 
         own = [shape for shape in shapes if shape.entry.id == rule]
         for line in texts:
             view = checker.view(line)
-            tokens = index.tokens(view)
+            reading = index.read(view)
             for start, end in Text(view).sentences:
-                candidates = set(index.candidates([token for at, token in tokens if start <= at < end]))
-                marked = index.marked(view[start:end])
+                candidates = set(index.candidates(reading, start, end))
+                marked = reading.marked(start, end).text
                 hits = [shape for shape in own if shape.regex.search(marked)]
                 matched += len(hits)
                 missed += [(rule, line) for shape in hits if shape not in candidates]

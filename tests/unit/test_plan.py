@@ -1,17 +1,11 @@
 """A plan never says no where its pattern matches."""
 
-from functools import cache
-
 import pytest
-from bedenktijd.engine.check import BUILT_IN, Checker
 from bedenktijd.engine.compiler import Compiler
-from bedenktijd.engine.index import Index
 from bedenktijd.engine.needs import Needs
-from bedenktijd.engine.pack import Pack
 from bedenktijd.engine.parts import Parts
 from bedenktijd.engine.plan import Places, Planner
 from bedenktijd.engine.reader import Reader
-from bedenktijd.types import Draft
 
 PARTS = Parts()
 READER = Reader(PARTS)
@@ -58,24 +52,3 @@ def test_fits(pattern: str, text: str) -> None:
 )
 def test_does_not_fit(pattern: str, text: str) -> None:
     assert not fits(pattern, text)
-
-
-@cache
-def checker() -> Checker:
-    return Checker(Pack(BUILT_IN))
-
-
-def index() -> Index:
-    return checker()._index
-
-
-def test_no_example_line_is_lost_to_the_plans() -> None:
-    """A shape that matches one of the rule's own lines is among the candidates there."""
-    for shape in index().shapes[::20]:
-        for line in shape.entry.rule.warn[:3]:
-            text = checker()._read(Draft((line if isinstance(line, str) else line.text).replace("[[", "").replace("]]", "")))
-            reading = index().read(text.view)
-            spans = text.sentences if shape.entry.rule.within == "sentence" else [(0, len(text.view))]
-            for start, end in spans:
-                if shape.regex.search(reading.marked(start, end)):
-                    assert shape in index().candidates(reading, start, end, shape.entry.rule.within), (shape.entry.id, line)
