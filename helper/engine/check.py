@@ -1,6 +1,5 @@
 """The check: text in, warnings out. No clock but the deadline's, no disk, no network, nothing kept of what was read."""
 
-import bisect
 import gc
 import re
 import threading
@@ -193,12 +192,6 @@ class Checker:
 
 
 _terms = lru_cache(maxsize=8)(Terms)
-
-
-def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    """`spans` are sorted and apart, so only the neighbours can."""
-    at = bisect.bisect_left(spans, (start, end))
-    return any(start < stop and begin < end for begin, stop in spans[max(0, at - 1) : at + 1])
 
 
 class _Run:
