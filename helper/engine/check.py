@@ -4,7 +4,7 @@ import gc
 import re
 import threading
 import time
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property, lru_cache
@@ -139,12 +139,9 @@ class Checker:
         kept: list[Hit] = []
         taken: dict[str, list[tuple[int, int]]] = defaultdict(list)  # by guideline: places in order, none overlapping
         for hit in ranked:
-            places, place = taken[hit.entry.guideline.id], (hit.start, hit.end)
-            at = bisect_left(places, place)
-            if (at and places[at - 1][1] > hit.start) or (at < len(places) and places[at][0] < hit.end):
-                continue
-            places.insert(at, place)
-            kept.append(hit)
+            if not _overlaps(taken[hit.entry.guideline.id], hit.start, hit.end):
+                insort(taken[hit.entry.guideline.id], (hit.start, hit.end))
+                kept.append(hit)
         present = {k.entry.guideline.id for k in kept}
         kept = [k for k in kept if not present.intersection(k.entry.guideline.yields_to)]
         return sorted(kept, key=lambda h: (h.start, h.end, h.entry.id))
@@ -192,6 +189,12 @@ class Checker:
 
 
 _terms = lru_cache(maxsize=8)(Terms)
+
+
+def _overlaps(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """`spans` are sorted and apart, so only the neighbours can."""
+    at = bisect_left(spans, (start, end))
+    return any(start < stop and begin < end for begin, stop in spans[max(0, at - 1) : at + 1])
 
 
 class _Run:
