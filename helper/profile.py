@@ -19,6 +19,8 @@ from .types import Profile, WorkingHours
 
 MAX_BYTES = 1024 * 1024
 MAX_TERMS = 20_000
+# tomllib takes hours for a key of a hundred thousand parts. Ours have two.
+_DEEP_KEY = re.compile(r"""(?:(?:(?<![\w-])[\w-]++|"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
 
 _Struct = TypeVar("_Struct", bound=msgspec.Struct)
 
@@ -85,6 +87,8 @@ def parse(data: bytes, path: Path) -> Profile:
     """`data` as a profile; `path` is for the errors only."""
     try:
         text = data.decode("utf-8-sig")
+        if _DEEP_KEY.search(text):
+            raise RecursionError
         return msgspec.convert(tomllib.loads(text), Profile)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
