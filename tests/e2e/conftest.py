@@ -119,11 +119,10 @@ def browser(paired_browser: Browser, running_helper: Helper) -> Iterator[Browser
 
 @pytest.fixture
 def writing(browser: Browser) -> Callable[..., Writer]:
-    """`writing("x-post")`: somebody with the focus in that box."""
+    """`writing("x-post")`: somebody with the focus in that box. What they write has nothing to do with the post above it, and that is not what is tested."""
 
     def write_on(surface: str, query: str = "", **settings: Any) -> Writer:
-        if settings:
-            browser.change(settings)
+        browser.change({"off": ["offtopic"], **settings})
         return Writer(browser, SURFACES[surface], query)
 
     return write_on

@@ -41,7 +41,7 @@ def test_every_guideline_is_there_with_its_level_and_every_rule_with_an_example(
 
 def test_a_rule_switched_off_here_is_silent_in_an_open_page_at_once(browser: Browser, writing: Callable[..., Writer]) -> None:
     rule = rule_for(browser, f"Bel me gerust op {NUMBER} morgen")
-    writer = writing("x-post")
+    writer = writing("x-post", off=[])
     writer.write(f"Bel me gerust op {NUMBER} morgen")
     writer.see_underlined(NUMBER)
     there = browser.driver.current_window_handle
