@@ -84,7 +84,7 @@ class Index:
         self._parts = pack.parts
         reader = Reader(pack.parts)
         needs = Needs(pack.parts, reader)
-        compiler, planner = Compiler(pack.parts), Planner(pack.parts, reader, needs)
+        compiler, planner = Compiler(pack.parts), Planner(pack.parts, reader, Needs(pack.parts, reader).cost)
         self.shapes: list[Shape] = []
         self.without_literal: list[Shape] = []
         self.detectors = [entry for entry in pack.rules if entry.rule.detector]

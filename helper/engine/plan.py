@@ -7,11 +7,11 @@ says no where the pattern would match; it says yes a little too often, for it kn
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from .needs import OPEN, Needs, Stretch, run, separates, sides, spaces
+from .needs import OPEN, Stretch, run, separates, sides, spaces
 from .parts import Parts, single
 from .reader import Node, Reader
 
@@ -134,8 +134,9 @@ class Places:
 class Planner:
     """Makes plans of one pack's patterns; what several patterns use is planned once."""
 
-    def __init__(self, parts: Parts, reader: Reader, needs: Needs) -> None:
-        self._parts, self._reader, self._needs = parts, reader, needs
+    def __init__(self, parts: Parts, reader: Reader, cost: Callable[[frozenset[str]], float]) -> None:
+        """`cost` says how often words are met, roughly."""
+        self._parts, self._reader, self._cost = parts, reader, cost
         self._words = cache(Words)
         self._lists: dict[str, tuple[Words, int]] = {}
         self._macros: dict[tuple[str, int, int], Steps] = {}
@@ -159,7 +160,7 @@ class Planner:
             if not words:
                 always.append(way)
             elif len(way) > 1:
-                for word in min(words, key=self._needs.cost):
+                for word in min(words, key=self._cost):
                     called[word].append(way)
         if single and not always and not called:
             return (single,)

@@ -9,7 +9,7 @@ from bedenktijd.engine.reader import Reader
 
 PARTS = Parts()
 READER = Reader(PARTS)
-PLANNER = Planner(PARTS, READER, Needs(PARTS, READER))
+PLANNER = Planner(PARTS, READER, Needs(PARTS, READER).cost)
 
 
 def fits(pattern: str, text: str) -> bool:
