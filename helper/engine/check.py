@@ -209,12 +209,18 @@ class _Run:
         self._trace, self.steps, self._only = trace, list[Step](), only
 
     def hits(self) -> Iterator[Hit]:
-        reading, index = self._reading, self._checker._index
         for start, end in self._text.sentences:
-            yield from self._search(start, end, index.candidates(reading, start, end))
+            yield from self._search(start, end, self._candidates(start, end))
         end = len(self._text.view)
-        yield from self._search(0, end, index.candidates(reading, 0, end, "draft"))
+        yield from self._search(0, end, self._candidates(0, end, "draft"))
         yield from self._detect()
+
+    def _candidates(self, start: int, end: int, within: str = "sentence") -> list[Shape]:
+        called = self._checker._index.called(self._reading, start, end, within)
+        for shape in called:
+            if "plan" not in shape.__dict__:
+                self._prepare(shape, "plan")
+        return [shape for shape in called if self._reading.places(start, end).fit(shape.plan)]
 
     def _search(self, start: int, end: int, candidates: list[Shape]) -> Iterator[Hit]:
         for shape in candidates:
@@ -240,7 +246,8 @@ class _Run:
         entry, marked = shape.entry, self._reading.marked(begin, stop)
         found, began = False, time.perf_counter()
         try:
-            pattern = self._compiled(shape)
+            self._prepare(shape, "regex")
+            pattern = shape.regex
             began, left = time.perf_counter(), self._left()
             for match in _first(pattern.match(marked.text, timeout=left)) if shape.plan.begins else pattern.finditer(marked.text, timeout=left):
                 found = True
@@ -260,13 +267,12 @@ class _Run:
         if self._trace and not found:
             self.steps.append(Step(entry, self._text.view[begin:stop], "", "miss"))
 
-    def _compiled(self, expression: Expression) -> "regex.Pattern[str]":
-        """A pattern is compiled when first needed: that is no time the draft took."""
-        if not expression.compiled:
+    def _prepare(self, expression: Expression, what: str) -> None:
+        """A pattern is planned and compiled when first needed: that is no time the draft took."""
+        if what not in expression.__dict__:
             before = time.perf_counter()
-            _ = expression.regex
+            getattr(expression, what)
             self._deadline += time.perf_counter() - before
-        return expression.regex
 
     def _left(self) -> float:
         left = self._deadline - time.perf_counter()
@@ -300,7 +306,11 @@ class _Run:
         return ""
 
     def _speaks(self, antipattern: Expression, begin: int, stop: int, look: "Callable[[regex.Pattern[str]], bool]") -> bool:
-        return self._reading.places(begin, stop).fit(antipattern.plan) and look(self._compiled(antipattern))
+        self._prepare(antipattern, "plan")
+        if not self._reading.places(begin, stop).fit(antipattern.plan):
+            return False
+        self._prepare(antipattern, "regex")
+        return look(antipattern.regex)
 
     def _in_draft(self, antipattern: Expression) -> bool:
         end = len(self._text.view)

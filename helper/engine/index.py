@@ -38,10 +38,6 @@ class Expression:
     def plan(self) -> Plan:
         return self._runner.planner.plan(self._pattern)
 
-    @property
-    def compiled(self) -> bool:
-        return "regex" in self.__dict__
-
     @cached_property
     def regex(self) -> "regex.Pattern[str]":
         entry = self._runner.entry
@@ -154,16 +150,13 @@ class Index:
     def detector_silences(self, entry: Entry) -> dict[str, list[Expression]]:
         return self._runners[entry.id].silences
 
-    def candidates(self, reading: Reading, start: int, end: int, within: str = "sentence") -> list[Shape]:
-        """The shapes that may match [start, end) of what was read."""
+    def called(self, reading: Reading, start: int, end: int, within: str = "sentence") -> dict[Shape, None]:
+        """The shapes that a word in [start, end) of what was read calls. Those are candidates whose plan fits there."""
         called = {shape: None for shape in self.without_literal if shape.entry.rule.within == within}
         for each in reading.found(start, end):
             for shapes in each.token.calls if within == "sentence" else each.token.of_drafts:
                 called.update(shapes)
-        if not called:
-            return []
-        places = reading.places(start, end)
-        return [shape for shape in called if places.fit(shape.plan)]
+        return called
 
 
 _Filed = defaultdict[str, tuple[dict[Shape, None], dict[Shape, None]]]  # by literal: the shapes of sentences, those of drafts

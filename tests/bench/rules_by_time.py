@@ -30,7 +30,9 @@ def main(many: int = 30) -> None:
 
 def _run(checker: Checker, reading: Reading, span: tuple[int, int], within: str, spent: Counter[Shape], runs: Counter[Shape]) -> None:
     marked = reading.marked(*span).text
-    for shape in checker._index.candidates(reading, *span, within):
+    for shape in checker._index.called(reading, *span, within):
+        if not reading.places(*span).fit(shape.plan):
+            continue
         pattern, begin = shape.regex, time.thread_time()
         for _ in pattern.finditer(marked):
             pass

@@ -19,7 +19,7 @@ def test_every_pattern_that_matches_a_line_was_a_candidate(checker: Checker) -> 
             view = checker.view(line)
             reading = index.read(view)
             for start, end in Text(view).sentences:
-                candidates = set(index.candidates(reading, start, end))
+                candidates = {shape for shape in index.called(reading, start, end) if reading.places(start, end).fit(shape.plan)}
                 marked = reading.marked(start, end).text
                 hits = [shape for shape in own if shape.regex.search(marked)]
                 matched += len(hits)
