@@ -6,7 +6,8 @@ own), the two share no content word, and nothing in the comment points back at t
 Options: `subjects`, a table of subject = [pieces of words]; a piece counts wherever it stands in a word (Dutch compounds), with `_` for where a
 word begins or ends. `kin`: pairs of subjects that go together. `points_back`: a pattern of words that refer to the post. `shared`: how many
 letters two words must have in common at their begin to be the same word. `alone`: subjects that are brought along everywhere: one word of
-them is enough under a post whose subject isn't known.
+them is enough under a post whose subject isn't known. `weak`: a pattern of words said under any post ("bus", "vote"): one such word alone says
+nothing, and under a question one word of any kind doesn't.
 """
 
 import re
@@ -31,6 +32,8 @@ def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int
     mine = {name: found for name, finder in finders if (found := set(finder.findall(text.view)))}
     if not mine:
         return
+    if _too_little({word for found in mine.values() for word in found}, post.view, options):
+        return
     theirs = {name for name, finder in finders if finder.search(post.view)}
     if _related(set(mine), theirs, options) or re.search(str(options["points_back"]), text.view):
         return
@@ -44,6 +47,15 @@ def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int
 @lru_cache(maxsize=128)
 def _compiled(pieces: tuple[str, ...]) -> re.Pattern[str]:
     return re.compile("|".join(rf"\b{p[1:]}" if p.startswith("_") else p for p in (re.sub(r"(?<=.)_$", r"\\b", p) for p in pieces)))
+
+
+def _too_little(words: set[str], post: str, options: Mapping[str, object]) -> bool:
+    """Whether the words found could stand in an answer to the post as well. Without `weak` every word counts."""
+    if "weak" not in options:
+        return False
+    if len(words) > 1:
+        return False
+    return "?" in post or all(re.fullmatch(str(options["weak"]), word) for word in words)
 
 
 def _related(mine: set[str], theirs: set[str], options: Mapping[str, object]) -> bool:
