@@ -1,5 +1,6 @@
 """One socket on 127.0.0.1, served by waitress until asked to stop."""
 
+import contextlib
 import socket
 import sys
 import time
@@ -77,7 +78,8 @@ class Server:
         """May be called from a signal handler or another thread, and again."""
         if not self._stopping:
             self._stopping = True
-            self._waitress.pull_trigger()
+            with contextlib.suppress(OSError):  # `run` may have seen it by itself and have closed everything
+                self._waitress.pull_trigger()
 
     def _turn(self, seconds: float) -> None:
         wasyncore.loop(timeout=seconds, use_poll=self._waitress.adj.asyncore_use_poll, map=self._channels, count=1)
