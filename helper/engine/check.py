@@ -18,10 +18,10 @@ from .. import detectors
 from ..types import LEVELS, PROTOCOL, Draft, Profile, Verdict, VerdictLevel, Warning
 from . import foreign, language
 from .disguise import Disguises
-from .index import WORD, Expression, Index, Shape
+from .index import Expression, Index, Shape
 from .pack import Entry, Pack, Words
 from .parts import FIRST, LAST
-from .reading import Reading
+from .reading import WORD, Reading
 from .terms import Terms
 from .text import Text
 from .vocabulary import Vocabulary, carrying_words, function_words

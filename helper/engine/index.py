@@ -5,7 +5,6 @@ other words stand there too, in their order and near enough (see plan.py), are t
 (compounds, emoji, `klager\\w*`) are found by one Aho-Corasick scan of the whole draft.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cached_property
@@ -23,9 +22,7 @@ from .pack import SILENCES, Entry, Pack
 from .parts import FIRST, LAST, single
 from .plan import Plan, Planner
 from .reader import Reader
-from .reading import Found, Reading, Token
-
-WORD = re.compile(r"\w+")
+from .reading import WORD, Found, Reading, Token
 
 
 class Expression:
@@ -50,9 +47,9 @@ class Expression:
 class Shape(Expression):
     """What a rule warns of, or a part of it."""
 
-    def __init__(self, entry: Entry, pattern: str, runner: "Runner") -> None:
+    def __init__(self, pattern: str, runner: "Runner") -> None:
         super().__init__(pattern, runner)
-        self.entry = entry
+        self.entry = runner.entry
 
     @property
     def silences(self) -> dict[str, list[Expression]]:
@@ -92,7 +89,7 @@ class Index:
             for pattern in entry.expanded():
                 try:
                     for part in apart(pattern, needs):
-                        self._file(Shape(entry, part, self._runners[entry.id]), needs.of(part), filed)
+                        self._file(Shape(part, self._runners[entry.id]), needs.of(part), filed)
                 except ValueError as error:
                     raise PackError(entry.path, f"{error} in {pattern!r}", rule=entry.id) from None
             entry.silences()  # what is wrong with an antipattern is said now, not when a draft meets it

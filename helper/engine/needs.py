@@ -1,12 +1,14 @@
 """The words a pattern can't do without: of the clauses that each match needs one word of, the rarest."""
 
 import re
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
+from typing import NamedTuple, TypeVar
 
 from .parts import Parts
 from .reader import Node, Reader
 from .vocabulary import carrying_words
 
+T = TypeVar("T")
 Clause = frozenset[str]  # one of these must occur: a word, a piece of text ("\0klager", with a NUL before it), or a list by its character
 
 _ALONE = frozenset(["i", "u", "he", "she", "it", "we", "they", "you", "that", "this", "is", "are", "ik", "je", "jij", "hij", "ze", "zij", "wij", "dat", "dit", "was"])
@@ -48,35 +50,40 @@ class Needs:
 
     def _of_sequence(self, nodes: list[Node], left: int, right: int) -> Clause:
         found: list[Clause] = []
-        at = 0
-        while at < len(nodes):
-            end, stretches = run(nodes, at, left, right)
-            if end > at:
-                found += [frozenset((stretch.literal,)) for stretch in stretches if stretch.literal]
-                at = end
-                continue
-            if nodes[at].least and (clause := self._of_node(nodes, at, left, right)):
+        for at, stretches in walk(nodes, left, right):
+            found += [frozenset((stretch.literal,)) for stretch in stretches if stretch.literal]
+            if not stretches and nodes[at].least and (clause := self._of_node(nodes, at, left, right)):
                 found.append(clause)
-            at += 1
         return min(found, key=self.cost, default=_NOTHING)
 
     def _of_node(self, nodes: list[Node], at: int, left: int, right: int) -> Clause:
         node = nodes[at]
         if node.kind in ("list", "pieces"):
             return frozenset((node.text,))
-        if node.kind != "group":
-            return _NOTHING
-        place = (node.text, *sides(nodes, at, left, right))
-        if not node.text:
-            return self._of_branches(node.branches, *place[1:])
-        if place not in self._macros:
-            self._macros[place] = self._of_branches(node.branches, *place[1:])
-        return self._macros[place]
+        return of_group(nodes, at, left, right, self._of_branches, self._macros) if node.kind == "group" else _NOTHING
 
 
-def sides(nodes: list[Node], at: int, left: int, right: int) -> tuple[int, int]:
-    """How open the group at `at` is to its left and its right."""
-    return is_open(nodes[:at], left, -1), is_open(nodes[at + 1 :], right, 0) if nodes[at].most == 1 else CLOSED
+def of_group(
+    nodes: list[Node], at: int, left: int, right: int, make: Callable[[list[list[Node]], int, int], T], macros: dict[tuple[str, int, int], T]
+) -> T:
+    """What `make` makes of the branches of the group at `at`, and how open it is to its left and its right; of a macro once, kept in `macros`."""
+    node = nodes[at]
+    before, behind = is_open(nodes[:at], left, -1), is_open(nodes[at + 1 :], right, 0) if node.most == 1 else CLOSED
+    if not node.text:
+        return make(node.branches, before, behind)
+    place = (node.text, before, behind)
+    if place not in macros:
+        macros[place] = make(node.branches, before, behind)
+    return macros[place]
+
+
+def walk(nodes: list[Node], left: int, right: int) -> Iterator[tuple[int, list["Stretch"]]]:
+    """Where each part of a sequence begins, with its stretches of characters; none where a node of another kind stands."""
+    at = 0
+    while at < len(nodes):
+        end, stretches = _run(nodes, at, left, right)
+        yield at, stretches
+        at = max(end, at + 1)
 
 
 class Stretch(NamedTuple):
@@ -98,7 +105,7 @@ class Stretch(NamedTuple):
         return ends >= (_AJAR if word in _ALONE else OPEN)
 
 
-def run(nodes: list[Node], at: int, left: int, right: int) -> tuple[int, list[Stretch]]:
+def _run(nodes: list[Node], at: int, left: int, right: int) -> tuple[int, list[Stretch]]:
     """The characters from `at` on: where they end, and what certainly stands together of them: `suk+el` holds "suk" and "kel"."""
     end, texts = at, [""]
     while end < len(nodes) and nodes[end].kind == "char" and nodes[end].least:

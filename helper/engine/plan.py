@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from .needs import OPEN, Stretch, run, separates, sides, spaces
+from .needs import OPEN, Stretch, of_group, separates, spaces, walk
 from .parts import Parts, single
 from .reader import Node, Reader
 
@@ -168,15 +168,8 @@ class Planner:
 
     def _of_sequence(self, nodes: list[Node], left: int, right: int) -> Steps:
         steps: list[Step] = []
-        at = 0
-        while at < len(nodes):
-            end, stretches = run(nodes, at, left, right)
-            if end > at:
-                steps += [step for stretch in stretches for step in self._of_stretch(stretch)]
-                at = end
-                continue
-            steps += self._of_node(nodes, at, left, right)
-            at += 1
+        for at, stretches in walk(nodes, left, right):
+            steps += [step for stretch in stretches for step in self._of_stretch(stretch)] if stretches else self._of_node(nodes, at, left, right)
         return tuple(_joined(steps))
 
     def _of_stretch(self, stretch: Stretch) -> Iterator[Step]:
@@ -203,16 +196,8 @@ class Planner:
     def _once(self, nodes: list[Node], at: int, left: int, right: int) -> Steps:
         node = nodes[at]
         if node.kind == "list":
-            words, longest = self._list(node.text)
-            return (words, longest)
-        if node.kind != "group":
-            return ()
-        place = (node.text, *sides(nodes, at, left, right))
-        if not node.text:
-            return self._of_branches(node.branches, *place[1:])
-        if place not in self._macros:
-            self._macros[place] = self._of_branches(node.branches, *place[1:])
-        return self._macros[place]
+            return self._list(node.text)
+        return of_group(nodes, at, left, right, self._of_branches, self._macros) if node.kind == "group" else ()
 
     def _list(self, mark: str) -> tuple[Words, int]:
         """The words of a list, and how many white spaces its longest phrase holds."""

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from .parts import Parts
 from .plan import Places
 
-_WORD = re.compile(r"\w+")
+WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"[^\S\x1c-\x1f]")
 
 
@@ -45,7 +45,7 @@ class Reading:
         self._places: list[int] = []  # of the words: how many white spaces stand before
         found: list[Found] = []
         place, last, get = 0, 0, tokens.get
-        for match in _WORD.finditer(view):
+        for match in WORD.finditer(view):
             word, start = match[0], match.start()
             if last and (view[last] == " " or _SPACE.search(view, last, start)):
                 place += 1
