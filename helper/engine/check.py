@@ -347,18 +347,19 @@ class _Run:
 
     def _detect(self) -> Iterator[Hit]:
         for entry in self._checker._index.detectors:
-            if not self._wanted(entry):
-                continue
-            if time.perf_counter() > self._deadline:
-                self.out_of_time.add(entry.id)
-                continue
-            for start, end in detectors.load(entry.rule.detector)(self._text, entry.rule.options):
-                if reason := self._silenced_detection(entry, start, end):
-                    if self._trace:
-                        self.steps.append(Step(entry, self._text.view, self._text.original[start:end], reason))
-                    continue
-                if self._trace:
-                    self.steps.append(Step(entry, self._text.view, self._text.original[start:end], "match"))
+            if self._wanted(entry):
+                try:
+                    self._left()
+                    yield from self._detected(entry)
+                except TimeoutError:
+                    self.out_of_time.add(entry.id)
+
+    def _detected(self, entry: Entry) -> Iterator[Hit]:
+        for start, end in detectors.load(entry.rule.detector)(self._text, entry.rule.options):
+            reason = self._silenced_detection(entry, start, end)
+            if self._trace:
+                self.steps.append(Step(entry, self._text.view, self._text.original[start:end], reason or "match"))
+            if not reason:
                 yield Hit(entry, start, end)
 
     def _silenced_detection(self, entry: Entry, start: int, end: int) -> str:

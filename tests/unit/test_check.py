@@ -156,3 +156,12 @@ def test_spans_that_overlap_are_found_by_their_neighbours(pairs: list[tuple[int,
         assert _overlaps(kept, start, end) == overlaps
         if not overlaps:
             bisect.insort(kept, (start, end))
+
+
+def test_an_antipattern_of_a_detector_that_runs_out_of_time_is_no_error(tmp_path: Path) -> None:
+    (tmp_path / "common").mkdir()
+    shutil.copy(BUILT_IN / "guidelines.toml", tmp_path)
+    rule = "id = 'pile'\ntitle = { nl = 'Stapel', en = 'Pile' }\ndetector = 'marks'\noptions = { least = 3 }\nunless_draft = ['citaat van de dag(?= zeker)']\n"
+    (tmp_path / "common" / "haste.toml").write_text(f"[[rule]]\n{rule}{LINES}", "utf-8")
+    hurried = Checker(Pack(tmp_path), deadline=0.05)
+    assert hurried.check(Draft("citaat van de dag " + "kijk nou!!! " * 5_000)).incomplete == ("common/haste/pile",)
