@@ -207,6 +207,7 @@ class _Run:
         self.out_of_time: set[str] = set()
         self.hogs: set[str] = set()  # those that took the time, not those that came too late to get any
         self._trace, self.steps, self._only = trace, list[Step](), only
+        self._apart = bool(self._off) or only is not None
 
     def hits(self) -> Iterator[Hit]:
         for start, end in self._text.sentences:
@@ -215,23 +216,28 @@ class _Run:
         yield from self._search(0, end, self._candidates(0, end, "draft"))
         yield from self._detect()
 
-    def _candidates(self, start: int, end: int, within: str = "sentence") -> list[Shape]:
-        called = self._checker._index.called(self._reading, start, end, within)
-        for shape in called:
+    def _candidates(self, start: int, end: int, within: str = "sentence") -> list[tuple[Shape, int]]:
+        """The shapes that may match there, with the places where their matches may end."""
+        places, candidates = self._reading.places(start, end), list[tuple[Shape, int]]()
+        for shape in self._checker._index.called(self._reading, start, end, within):
+            if self._apart and not self._chosen(shape.entry):
+                continue
             if "plan" not in shape.__dict__:
                 self._prepare(shape, "plan")
-        return [shape for shape in called if self._reading.places(start, end).fit(shape.plan)]
+            if ends := places.fit(shape.plan):
+                candidates.append((shape, ends))
+        return candidates
 
-    def _search(self, start: int, end: int, candidates: list[Shape]) -> Iterator[Hit]:
-        for shape in candidates:
+    def _search(self, start: int, end: int, candidates: list[tuple[Shape, int]]) -> Iterator[Hit]:
+        for shape, ends in candidates:
             if self._wanted(shape.entry):
-                yield from self._matches(shape, start, end)
+                yield from self._matches(shape, start, end, ends)
+
+    def _chosen(self, entry: Entry) -> bool:
+        """Whether a rule is neither switched off nor beside the one that is asked for."""
+        return entry is self._only if self._only is not None else self._off.isdisjoint((entry.id, entry.guideline.id))
 
     def _wanted(self, entry: Entry) -> bool:
-        if self._only is not None and entry is not self._only:
-            return False
-        if self._off and not self._off.isdisjoint((entry.id, entry.guideline.id)):
-            return False
         when, draft = entry.rule.when, self._draft
         return (
             (not when.kind or draft.kind in when.kind)
@@ -241,15 +247,14 @@ class _Run:
             and (not when.profile or bool(_field(draft.profile or self._checker._profile, when.profile)))
         )
 
-    def _matches(self, shape: Shape, begin: int, stop: int) -> Iterator[Hit]:
-        """What a shape finds in the view's [begin, stop)."""
+    def _matches(self, shape: Shape, begin: int, stop: int, ends: int) -> Iterator[Hit]:
+        """What a shape finds in the view's [begin, stop), whose places are searched where a match may end at `ends`."""
         entry, marked = shape.entry, self._reading.marked(begin, stop)
         found, began = False, time.perf_counter()
         try:
             self._prepare(shape, "regex")
-            pattern = shape.regex
-            began, left = time.perf_counter(), self._left()
-            for match in _first(pattern.match(marked.text, timeout=left)) if shape.plan.begins else pattern.finditer(marked.text, timeout=left):
+            began = time.perf_counter()
+            for match in self._found(shape, begin, stop, ends):
                 found = True
                 start, end = marked.unmarked(match.start()), marked.unmarked(match.end())
                 reason = self._silenced(shape, begin, stop, match, start, end)
@@ -257,7 +262,7 @@ class _Run:
                     self.steps.append(Step(entry, self._text.view[begin:stop], self._text.view[start:end], reason or "match"))
                 if reason:
                     continue
-                if "at" in pattern.groupindex and match.start("at") >= 0:
+                if "at" in match.re.groupindex and match.start("at") >= 0:
                     start, end = map(marked.unmarked, match.span("at"))
                 yield Hit(entry, *self._trimmed(start, end))
         except TimeoutError:
@@ -266,6 +271,15 @@ class _Run:
                 self.hogs.add(entry.id)
         if self._trace and not found:
             self.steps.append(Step(entry, self._text.view[begin:stop], "", "miss"))
+
+    def _found(self, shape: Shape, begin: int, stop: int, ends: int) -> "Iterator[regex.Match[str]]":
+        marked = self._reading.marked(begin, stop)
+        if shape.plan.begins:
+            if match := shape.regex.match(marked.text, timeout=self._left()):
+                yield match
+            return
+        for start, end in self._reading.windows(begin, stop, shape.plan, ends):
+            yield from shape.regex.finditer(marked.text, marked.marked(start), marked.marked(end), timeout=self._left())
 
     def _prepare(self, expression: Expression, what: str) -> None:
         """A pattern is planned and compiled when first needed: that is no time the draft took."""
@@ -347,7 +361,7 @@ class _Run:
 
     def _detect(self) -> Iterator[Hit]:
         for entry in self._checker._index.detectors:
-            if self._wanted(entry):
+            if self._chosen(entry) and self._wanted(entry):
                 try:
                     self._left()
                     yield from self._detected(entry)
@@ -378,10 +392,6 @@ class _Run:
 
 
 _GAP = re.compile(f"[ ,:;\\n\"'()\\-{FIRST}-{LAST}]*")
-
-
-def _first(match: "regex.Match[str] | None") -> "tuple[regex.Match[str], ...]":
-    return (match,) if match else ()
 
 
 def _gap(text: str, at: int) -> int:

@@ -47,11 +47,13 @@ _BEGIN, _END = -1, -2
 
 
 class Plan(NamedTuple):
-    """What a pattern needs, for a first look (signatures of words, pieces of text), and the way it goes."""
+    """What a pattern needs, for a first look (signatures of words, pieces of text), and the way it goes: over how many places at most, and how many it looks ahead."""
 
     signatures: tuple[int, ...]
     texts: tuple[str, ...]
     steps: Steps
+    far: int
+    ahead: int
 
     @property
     def begins(self) -> bool:
@@ -74,17 +76,31 @@ class Places:
         self._text = text.replace("\n", " ") + _DIGIT * bool(_HAS_DIGIT.search(text)) + _BEYOND_ASCII * (not text.isascii())
         self._places, self._present = places, frozenset(places)
         self._all, self._last, self._signature = (1 << many) - 1, 1 << (many - 1), signature(places)
-        self._known: dict[Words, int] = {}
+        self._many, self._known = many, dict[Words, int]()
+        self._chosen: dict[tuple[Either, int], int] = {}
 
-    def fit(self, plan: Plan) -> bool:
-        """Whether a pattern may match."""
+    def fit(self, plan: Plan) -> int:
+        """The places where matches of a pattern may end, as bits: none, where it can't match."""
         for needed in plan.signatures:
             if not needed & self._signature:
-                return False
+                return 0
         for text in plan.texts:
             if text not in self._text:
-                return False
-        return bool(self._follow(plan.steps, self._all) & self._all)
+                return 0
+        return self._follow(plan.steps, self._all) & self._all
+
+    def windows(self, plan: Plan, ends: int) -> list[tuple[int, int]]:
+        """The places [first, after) that matches ending at `ends` can touch or look at, one place more on either side."""
+        before, behind = plan.far + 1, plan.ahead + 2
+        windows: list[tuple[int, int]] = []
+        while ends:
+            end = (ends & -ends).bit_length() - 1
+            ends &= ends - 1
+            first = windows.pop()[0] if windows and windows[-1][1] >= end - before else max(0, end - before)
+            windows.append((first, end + behind))
+            if first == 0 and end + behind >= self._many:
+                break
+        return windows
 
     def _look(self, step: Words) -> int:
         places = 0
@@ -94,12 +110,15 @@ class Places:
         return places
 
     def _choose(self, step: Either, at: int) -> int:
+        if (step, at) in self._chosen:
+            return self._chosen[step, at]
         reached = self._follow((step.single,), at) if step.single else 0
         for branch in step.always:
             reached |= self._follow(branch, at)
         for word in step.words & self._present:
             for branch in step.called[word]:
                 reached |= self._follow(branch, at)
+        self._chosen[step, at] = reached
         return reached
 
     def _follow(self, steps: Steps, at: int) -> int:
@@ -140,12 +159,15 @@ class Planner:
         self._words = cache(Words)
         self._lists: dict[str, tuple[Words, int]] = {}
         self._macros: dict[tuple[str, int, int], Steps] = {}
+        self._macros_far: dict[str, int] = {}
 
     def plan(self, pattern: str) -> Plan:
-        steps = self._of_branches(self._reader.branches(pattern), OPEN, OPEN)
+        branches = self._reader.branches(pattern)
+        steps = self._of_branches(branches, OPEN, OPEN)
         needed = [words for step in steps if (words := _needed(step))]
         signatures = sorted((signature(words) for words in needed), key=int.bit_count)
-        return Plan(tuple(dict.fromkeys(signatures)), tuple(dict.fromkeys(step for step in steps if isinstance(step, str))), steps)
+        texts = dict.fromkeys(step for step in steps if isinstance(step, str))
+        return Plan(tuple(dict.fromkeys(signatures)), tuple(texts), steps, self._far_of(branches), self._ahead_of(branches))
 
     def _of_branches(self, branches: list[list[Node]], left: int, right: int) -> Steps:
         ways = list(dict.fromkeys(self._of_sequence(branch, left, right) for branch in branches))
@@ -218,8 +240,25 @@ class Planner:
         if node.kind in ("list", "pieces"):
             return self._list(node.text)[1]
         if node.kind == "group":
-            return _limited(max(sum(map(self._far, branch)) for branch in node.branches))
+            if not node.text:
+                return self._far_of(node.branches)
+            if node.text not in self._macros_far:
+                self._macros_far[node.text] = self._far_of(node.branches)
+            return self._macros_far[node.text]
         return self._far(node) if node.kind != "edge" else 0
+
+    def _far_of(self, branches: list[list[Node]]) -> int:
+        return _limited(max(sum(map(self._far, branch)) for branch in branches))
+
+    def _ahead_of(self, branches: list[list[Node]]) -> int:
+        """How many places behind the match it looks at; where it asks for the end, any number."""
+        return max((self._ahead(node) for branch in branches for node in branch), default=0)
+
+    def _ahead(self, node: Node) -> int:
+        if node.kind == "edge" and node.text in ("$", r"\Z"):
+            return _FAR
+        looks = node.kind == "edge" and node.text in ("?=", "?!")
+        return max(self._far_of(node.branches) if looks else 0, self._ahead_of(node.branches)) if node.branches else 0
 
 
 def _signs(text: str) -> Steps:

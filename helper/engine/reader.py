@@ -15,8 +15,8 @@ MANY = 10_000  # times, when a pattern sets no limit
 
 @dataclass(slots=True)
 class Node:
-    """kind: char (or letters), list (of words), pieces (a list without boundaries), class, edge (matches nothing, like \\b or a lookaround), group
-    (of branches; of a macro, `text` is its character), any. It may stand from `least` to `most` times.
+    """kind: char (or letters), list (of words), pieces (a list without boundaries), class, edge (matches nothing, like \\b or a lookaround, whose
+    branches it keeps), group (of branches; of a macro, `text` is its character), any. It may stand from `least` to `most` times.
     """
 
     kind: str
@@ -134,4 +134,4 @@ class _Reading:
         if self._at >= len(self._p):
             raise ValueError("missing )")
         self._at += 1
-        return Node("edge", match["look"]) if match["look"] else Node("group", branches=branches)
+        return Node("edge", match["look"], branches) if match["look"] else Node("group", branches=branches)

@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from .parts import Parts
-from .plan import Places
+from .plan import Places, Plan
 
 WORD = re.compile(r"\w+")
 _SPACE = re.compile(r"[^\S\x1c-\x1f]")
@@ -68,9 +68,24 @@ class Reading:
             self._known[start, end] = self._look(start, end)
         return self._known[start, end]
 
+    def windows(self, start: int, end: int, plan: Plan, ends: int) -> list[tuple[int, int]]:
+        """The parts of [start, end) that hold what of a pattern's matches ends at the places `ends`."""
+        zero = self._zero(start, end)
+        return [(start if first == 0 else self._offset(zero + first), min(end, self._offset(zero + after))) for first, after in self.places(start, end).windows(plan, ends)]
+
+    def _zero(self, start: int, end: int) -> int:
+        """The number of the first place in [start, end)."""
+        first = bisect_left(self._starts, start)
+        return self._places[first] if first < len(self._starts) and self._starts[first] < end else 0
+
+    def _offset(self, place: int) -> int:
+        """Where the first word of a place begins."""
+        at = bisect_left(self._places, place)
+        return self._starts[at] if at < len(self._starts) else len(self.view)
+
     def _look(self, start: int, end: int) -> Places:
         first, after = bisect_left(self._starts, start), bisect_left(self._starts, end)
-        zero = self._places[first] if first < after else 0
+        zero = self._zero(start, end)
         places: dict[str, int] = {}
         for word, place in zip(self._words[first:after], self._places[first:after], strict=True):
             places[word] = places.get(word, 0) | 1 << place - zero
@@ -134,6 +149,11 @@ class Marked:
             ends.append(offset - self._start + shift)
             shifts.append(shift)
         return ends, shifts
+
+    def marked(self, offset: int) -> int:
+        """An offset in the view, in `text`: before the marks that stand there."""
+        at = bisect_left(self._marks, (offset, True))
+        return offset - self._start + (self._shifts[1][at - 1] if at else 0)
 
     def unmarked(self, offset: int) -> int:
         """An offset in `text`, in the view. Between marks is where they stand."""
