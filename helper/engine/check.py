@@ -30,6 +30,7 @@ T = TypeVar("T")
 BUILT_IN = Path(str(resources.files("bedenktijd.rules")))
 DEADLINE_SECONDS = 0.25
 _WARM_BY = 4
+_LONGEST_REPLACED = 80  # characters: no word with a replacement is as long
 _STRIKES = 3  # a rule that ran out of time so often is switched off
 
 
@@ -152,7 +153,7 @@ class Checker:
         def say(*options: Words) -> str:
             return next((t for w in options if (t := getattr(w, draft.ui))), "")
 
-        written = Text(text.original[hit.start : hit.end]).view
+        written = Text(text.original[hit.start : hit.end]).view if hit.end - hit.start <= _LONGEST_REPLACED else ""
         return Warning(
             rule=hit.entry.id,
             guideline=guideline.id,

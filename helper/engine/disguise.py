@@ -31,7 +31,7 @@ _MASK = re.compile(r"[*#]+")
 _EDGES = "\"'()[]{}<>,;:?!.…-#"
 _RUN = re.compile(r"(.)\1*")
 _LONGEST = 40
-_ODD = re.compile(r"[*@$!|+#_.~/(\-0-9\u0250-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua730-\ua7ff]")
+_ODD = re.compile(r"[*@$!|+#_.~/(\-\u0250-\u058f\u13a0-\u13ff\u1d00-\u1d7f\ua730-\ua7ff]|\d(?=[a-z])|(?<=[a-z])\d")
 _STRETCHES = tuple(char * 3 for char in "abcdefghijklmnopqrstuvwxyz0123456789_")
 
 
@@ -59,6 +59,7 @@ class Disguises:
         words = [w for w in dict.fromkeys((*likely, *listed)) if w.isalpha() and w.isascii() and 3 <= len(w) <= _LONGEST]
         self._listed = frozenset(words)
         self._ordinary = frozenset(ordinary) - self._listed
+        self._pieces = self._ordinary.union(word for word in self._listed if len(word) > 3)
         self._by_shape: dict[tuple[str, int], list[str]] = defaultdict(list)
         for word in words:
             self._by_shape[word[0], len(word)].append(word)
@@ -161,13 +162,16 @@ class Disguises:
         return next((w for size in sizes for w in self._by_shape.get((chunk[0], size), ()) if loose.fullmatch(w)), None)
 
     def _spaced(self, view: str) -> Iterator[Edit]:
+        cut: dict[str, list[tuple[int, int]]] = {}  # the same row of letters again is not worked out again
         for run in _SPACED.finditer(view):
             places = [i for i in range(run.start(), run.end()) if view[i].isalnum() or view[i] in "@$!*"]
             letters = "".join(view[i] for i in places)
             if word := self.hidden(letters) or (letters if letters in self._listed else None):
                 yield Edit(places[0], places[-1] + 1, word)
                 continue
-            for start, end in self._segments(letters):
+            if letters not in cut:
+                cut[letters] = self._segments(letters)
+            for start, end in cut[letters]:
                 if letters[start:end] in self._listed:
                     yield Edit(places[start], places[end - 1] + 1, letters[start:end])
 
@@ -187,13 +191,15 @@ class Disguises:
 
     def _segments(self, letters: str) -> list[tuple[int, int]]:
         """`letters` cut into ordinary and listed words, the fewest; empty when that can't be done."""
-        best: list[list[tuple[int, int]] | None] = [[]] + [None] * len(letters)
+        fewest: dict[int, tuple[int, int]] = {0: (0, 0)}  # by where a cut comes: how many pieces up to there, and where the last begins
         for end in range(1, len(letters) + 1):
-            for start in range(max(0, end - _LONGEST), end):
-                before, piece = best[start], letters[start:end]
-                if before is None or not (piece in self._ordinary or (len(piece) > 3 and piece in self._listed)):
-                    continue
-                now = best[end]
-                if now is None or len(before) + 1 < len(now):
-                    best[end] = [*before, (start, end)]
-        return best[-1] or []
+            ways = [(fewest[start][0] + 1, start) for start in range(max(0, end - _LONGEST), end) if start in fewest and letters[start:end] in self._pieces]
+            if ways:
+                fewest[end] = min(ways)
+        pieces: list[tuple[int, int]] = []
+        end = len(letters)
+        while end and end in fewest:
+            start = fewest[end][1]
+            pieces.append((start, end))
+            end = start
+        return pieces[::-1]
