@@ -4,53 +4,120 @@ It is about something else when it has words of a subject that the post has none
 own), the two share no content word, and nothing in the comment points back at the post: thanks, wishes, "he", "you".
 
 Options: `subjects`, a table of subject = [pieces of words]; a piece counts wherever it stands in a word (Dutch compounds), with `_` for where a
-word begins or ends. `kin`: pairs of subjects that go together. `points_back`: a pattern of words that refer to the post. `shared`: how many
-letters two words must have in common at their begin to be the same word. `alone`: subjects that are brought along everywhere: one word of
+word begins or ends. `kin`: pairs of subjects that go together. `points_back`: a pattern of words that refer to the post. `talks`: words of a conversation, the same
+unless there are `acts`. `shared`: how many letters two words must have in common at their begin to be the same word. `alone`: subjects that are brought along everywhere: one word of
 them is enough under a post whose subject isn't known. `weak`: a pattern of words said under any post ("bus", "vote"): one such word alone says
-nothing, and under a question one word of any kind doesn't.
+nothing, and under a question one word of any kind doesn't. `acts`: a pattern of what begins something of one's own (an offer, a question to
+everybody, a hobby horse): then one word, or a thing brought along (`own`), is enough and `kin` don't count; without it a comment under a question
+is taken for an answer. `ties`: every word that makes a reaction of a comment; one of some length without any of them, under no question, is
+apart from the post whatever its subject is. `tongue`, `foreign`: small words of the language of the rule, and of the other.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from ..engine.text import Text
 
 _WORD = re.compile(r"[a-z][a-z'-]+|\d[\d.,:]*")
+_LETTERS = re.compile(r"(?<![@#\w])[a-z][a-z'-]*")
 _LONGEST = 500
+_PLURAL = "s?_"
+
+
+class Lexicon(NamedTuple):
+    """What tells a subject: plain pieces by their text, with whether a word begins and ends there, and the few that are patterns."""
+
+    pieces: dict[str, list[tuple[str, bool, bool]]]
+    lengths: tuple[int, ...]
+    patterns: tuple[tuple[str, re.Pattern[str]], ...]
+
+    def read(self, view: str) -> dict[str, set[str]]:
+        """The subjects of `view`, each with the words that tell it."""
+        found: dict[str, set[str]] = defaultdict(set)
+        for at in range(len(view)):
+            first = at == 0 or not view[at - 1].isalnum()
+            for length in self.lengths:
+                for subject, begins, ends in self.pieces.get(view[at : at + length], ()):
+                    stop = at + length
+                    if (first or not begins) and not (ends and stop < len(view) and view[stop].isalnum()):
+                        found[subject].add(view[at:stop])
+        for subject, pattern in self.patterns:
+            if words := pattern.findall(view):
+                found[subject].update(words)
+        return found
 
 
 def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int]]:
     post = text.replying_to
     if post is None or not text.view.strip() or len(text.view) > _LONGEST:
         return
+    if not _in_its_tongue(text.view, options):
+        return
     subjects = options["subjects"]
     assert isinstance(subjects, dict)
-    finders = tuple((name, _compiled(tuple(pieces))) for name, pieces in subjects.items())
-    mine = {name: found for name, finder in finders if (found := set(finder.findall(text.view)))}
-    if not mine:
+    lexicon = _lexicon(tuple((name, tuple(pieces)) for name, pieces in subjects.items()))
+    mine, theirs = lexicon.read(text.view), lexicon.read(post.view)
+    acts = _has("acts", text.view, options)
+    if _related(mine.keys(), theirs.keys(), () if acts else options.get("kin", ())):
         return
-    if _too_little({word for found in mine.values() for word in found}, post.view, options):
-        return
-    theirs = {name for name, finder in finders if finder.search(post.view)}
-    if _related(set(mine), theirs, options) or re.search(str(options["points_back"]), text.view):
-        return
-    if not theirs and not _telling(mine, post.view, options):
-        return
-    if not _share_a_word(text.view, post.view, int(str(options["shared"]))):
+    apart = _nothing_ties(text.view, post.view, options) or _brings_along(mine, theirs, text.view, post.view, options, acts)
+    if apart and not _share_a_word(text.view, post.view, int(str(options["shared"]))):
         start = len(text.original) - len(text.original.lstrip())
         yield start, len(text.original.rstrip())
 
 
-@lru_cache(maxsize=128)
-def _compiled(pieces: tuple[str, ...]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"\b{p[1:]}" if p.startswith("_") else p for p in (re.sub(r"(?<=.)_$", r"\\b", p) for p in pieces)))
+def _has(option: str, view: str, options: Mapping[str, object]) -> bool:
+    return option in options and re.search(str(options[option]), view) is not None
+
+
+def _in_its_tongue(view: str, options: Mapping[str, object]) -> bool:
+    """Whether the comment has no fewer small words of the rule's language than of the other."""
+    return len(re.findall(str(options["tongue"]), view)) >= len(re.findall(str(options["foreign"]), view))
+
+
+def _nothing_ties(view: str, post: str, options: Mapping[str, object]) -> bool:
+    """Whether it is a sentence of its own, under no question, without any word that a reaction has."""
+    return "ties" in options and "?" not in post and len(_content(post)) >= 2 and len(_LETTERS.findall(view)) >= 4 and not _has("ties", view, options)
+
+
+def _brings_along(mine: Mapping[str, set[str]], theirs: Mapping[str, set[str]], view: str, post: str, options: Mapping[str, object], acts: bool) -> bool:
+    """Whether it has a subject of its own, and nothing in it points back."""
+    if not mine and not (acts and _has("own", view, options)):
+        return False
+    if _has("points_back", view, options) or (not acts and _has("talks", view, options)):
+        return False
+    if not acts and _too_little({word for found in mine.values() for word in found}, post, options):
+        return False
+    return bool(theirs) or _telling(mine, post, options, acts)
+
+
+@lru_cache(maxsize=8)
+def _lexicon(subjects: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
+    pieces: dict[str, list[tuple[str, bool, bool]]] = defaultdict(list)
+    patterns = []
+    for name, listed in subjects:
+        odd = []
+        for piece in listed:
+            plain = piece.removesuffix(_PLURAL)
+            if re.search(r"[\\?*+.(\[]", plain):
+                odd.append(re.sub("^_|_$", r"\\b", piece))
+                continue
+            word = plain.strip("_")
+            for form in (word, word + "s") if plain != piece else (word,):
+                pieces[form].append((name, piece.startswith("_"), piece.endswith("_")))
+        if odd:
+            patterns.append((name, re.compile("|".join(odd))))
+    return Lexicon(dict(pieces), tuple(sorted(set(map(len, pieces)))), tuple(patterns))
 
 
 def _too_little(words: set[str], post: str, options: Mapping[str, object]) -> bool:
     """Whether the words found could stand in an answer to the post as well. Without `weak` every word counts."""
+    if "?" in post and "acts" in options:
+        return True
     if "weak" not in options:
         return False
     if len(words) > 1:
@@ -58,19 +125,17 @@ def _too_little(words: set[str], post: str, options: Mapping[str, object]) -> bo
     return "?" in post or all(re.fullmatch(str(options["weak"]), word) for word in words)
 
 
-def _related(mine: set[str], theirs: set[str], options: Mapping[str, object]) -> bool:
-    kin = options.get("kin", ())
+def _related(mine: Collection[str], theirs: Collection[str], kin: object) -> bool:
     assert isinstance(kin, list | tuple)
-    return bool(mine & theirs) or any((a in mine and b in theirs) or (b in mine and a in theirs) for a, b in kin)
+    return any(name in theirs for name in mine) or any((a in mine and b in theirs) or (b in mine and a in theirs) for a, b in kin)
 
 
-def _telling(mine: Mapping[str, set[str]], post: str, options: Mapping[str, object]) -> bool:
+def _telling(mine: Mapping[str, set[str]], post: str, options: Mapping[str, object], acts: bool) -> bool:
     """Whether the comment says enough of a subject of its own to be about something else than a post of no known subject."""
     alone = options.get("alone", ())
     assert isinstance(alone, list | tuple)
-    if not mine.keys().isdisjoint(alone):
-        return len(_content(post)) >= 3 and "?" not in post
-    return len(_content(post)) >= 4 and max(map(len, mine.values())) >= 2
+    least = 1 if acts or not mine.keys().isdisjoint(alone) else 2
+    return len(_content(post)) >= least and (acts or "?" not in post)
 
 
 def _content(view: str) -> set[str]:
