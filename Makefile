@@ -3,6 +3,7 @@
 # make lint   types, style, the manifest
 # make fuzz   the property tests, at length
 # make bench  speed and memory
+# make weights  what words weigh, learnt anew from tests/posts
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -10,7 +11,7 @@ RUN_READY := .venv/run-ready
 TEST_READY := .venv/test-ready
 EXTENSION_LEFT_OUT := "**/*.d.ts" icons/icon.svg
 
-.PHONY: run test lint fuzz bench tools
+.PHONY: run test lint fuzz bench weights tools
 
 run: $(RUN_READY)
 	$(BIN)/bedenktijd start
@@ -37,6 +38,9 @@ fuzz: $(TEST_READY)
 bench: $(TEST_READY)
 	$(BIN)/python tests/bench/run.py
 	$(BIN)/python tests/bench/visible.py
+
+weights: $(TEST_READY)
+	$(BIN)/bedenktijd rules weigh --profile tests/posts/profile.toml tests/posts/*.jsonl
 
 tools: $(TEST_READY) tests/lint/node_modules/.package-lock.json tests/e2e/node_modules/.package-lock.json
 

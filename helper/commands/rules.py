@@ -5,7 +5,7 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
-from .. import authoring, profile
+from .. import authoring, profile, weighing
 from ..engine.check import Checker
 from ..engine.pack import Entry
 from ..speech import say
@@ -16,7 +16,7 @@ from . import options
 def register(subparsers: "options.Subparsers") -> None:
     parser = subparsers.add_parser("rules", help=say("de regels: lijst, toets, waarom", "the rules: list, test, why"))
     parser.add_argument("--rules", type=Path, metavar="FOLDER", help=say("een andere regelset", "another rule pack"))
-    what = parser.add_subparsers(dest="what", required=True, metavar="list|show|test|why")
+    what = parser.add_subparsers(dest="what", required=True, metavar="list|show|test|why|weigh")
     listing = what.add_parser("list", help=say("alle regels", "all rules"))
     listing.add_argument("--no-literal", action="store_true", help=say("alleen die zonder vereist woord", "only those without a required word"))
     listing.set_defaults(run=_list)
@@ -32,6 +32,10 @@ def register(subparsers: "options.Subparsers") -> None:
     why.add_argument("--kind", choices=("post", "reply", "comment"), default="post")
     why.add_argument("--replying-to", default="", metavar="TEXT")
     why.set_defaults(run=_why)
+    weigh = what.add_parser("weigh", help=say("leer uit gelabelde berichten wat woorden wegen", "learn from labelled posts what words weigh"))
+    weigh.add_argument("posts", nargs="+", type=Path, metavar="FILE", help=say("JSON-regels met text, lang, expect en allow", "JSON lines with text, lang, expect and allow"))
+    weigh.add_argument("--profile", type=Path, required=True, metavar="FILE", help=say("de schrijver van de berichten", "the writer of the posts"))
+    weigh.set_defaults(run=_weigh)
 
 
 def _example_checker(folder: Path | None) -> Checker:
@@ -58,6 +62,26 @@ def _show(args: argparse.Namespace) -> int:
     for name, lines in (("warn", rule.warn), ("clean", rule.clean)):
         for line in lines:
             print(f"  {name:5}  {line if isinstance(line, str) else line.text}")
+    return options.OK
+
+
+def _weigh(args: argparse.Namespace) -> int:
+    pack = Checker.load(folder=args.rules).pack
+    guidelines = {entry.guideline.id for entry in pack.rules if entry.rule.weighed}
+    try:
+        checker = Checker(pack, profile.parse(args.profile.read_bytes(), args.profile))
+        posts = list(weighing.read(args.posts))
+        for language in sorted({post.lang for post in posts}):
+            weights = weighing.weigh([post for post in posts if post.lang == language], checker.view, guidelines)
+            path = pack.folder / language / "weights.tsv"
+            path.write_text("".join(f"{line}\n" for line in weights.lines()), "utf-8")
+            print(path)
+    except ImportError:
+        print(f"bedenktijd: {say('installeer eerst', 'first install')} scikit-learn: pip install 'bedenktijd[weigh]'", file=sys.stderr)
+        return options.USAGE
+    except (OSError, ValueError) as error:
+        print(f"bedenktijd: {error}", file=sys.stderr)
+        return options.USAGE
     return options.OK
 
 

@@ -18,6 +18,7 @@ from .. import detectors
 from ..types import LEVELS, PROTOCOL, Draft, Profile, Verdict, VerdictLevel, Warning
 from . import foreign, language
 from .disguise import Disguises
+from .evidence import Weights, passages
 from .index import Expression, Index, Shape
 from .pack import Entry, Pack, Words
 from .parts import FIRST, LAST
@@ -211,6 +212,14 @@ class _Run:
         self._apart = bool(self._off) or only is not None
 
     def hits(self) -> Iterator[Hit]:
+        spoken: set[str] = set()
+        for hit in self._said():
+            spoken.add(hit.entry.guideline.id)
+            yield hit
+        yield from self._weigh(spoken)
+
+    def _said(self) -> Iterator[Hit]:
+        """What patterns and detectors say."""
         for start, end in self._text.sentences:
             yield from self._search(start, end, self._candidates(start, end))
         end = len(self._text.view)
@@ -371,16 +380,43 @@ class _Run:
 
     def _detected(self, entry: Entry) -> Iterator[Hit]:
         for start, end in detectors.load(entry.rule.detector)(self._text, entry.rule.options):
-            reason = self._silenced_detection(entry, start, end)
-            if self._trace:
-                self.steps.append(Step(entry, self._text.view, self._text.original[start:end], reason or "match"))
-            if not reason:
-                yield Hit(entry, start, end)
+            yield from self._unless_silenced(entry, start, end)
+
+    def _unless_silenced(self, entry: Entry, start: int, end: int) -> Iterator[Hit]:
+        """What was found without a pattern at [start, end) of the original."""
+        reason = self._silenced_detection(entry, start, end)
+        if self._trace:
+            self.steps.append(Step(entry, self._text.view, self._text.original[start:end], reason or "match"))
+        if not reason:
+            yield Hit(entry, start, end)
+
+    def _weigh(self, spoken: set[str]) -> Iterator[Hit]:
+        """What the words weigh together, about guidelines that nothing has been said of: once each, where they weigh most."""
+        entries = {e.guideline.id: e for e in self._checker._index.weighed if e.guideline.id not in spoken and self._chosen(e) and self._wanted(e)}
+        most: dict[str, tuple[float, Weights, list[tuple[int, int]]]] = {}
+        for sentences in passages(self._text) if entries else ():
+            if time.perf_counter() > self._deadline:
+                self.out_of_time.update(entry.id for entry in entries.values())
+                break
+            whole = self._text.view[sentences[0][0] : sentences[-1][1]]
+            weights = self._weights(whole)
+            for guideline, weight in weights.weigh(whole).items():
+                if guideline in entries and weight > most.get(guideline, (0.0,))[0]:
+                    most[guideline] = weight, weights, sentences
+        for guideline, (_, weights, sentences) in most.items():
+            spoken_most = max(sentences, key=lambda span: weights.weigh(self._text.view[slice(*span)])[guideline])
+            yield from self._unless_silenced(entries[guideline], *self._trimmed(*spoken_most))
+
+    def _weights(self, passage: str) -> Weights:
+        """Those of a passage's language; none for one in another."""
+        guess = language.identify(passage)
+        own = self._draft.language if self._draft.language != "auto" else guess.language if guess.language == "other" else guess.best
+        return self._checker.pack.weights(own)
 
     def _silenced_detection(self, entry: Entry, start: int, end: int) -> str:
         if not entry.quoted and any(a <= start and end <= b for a, b in (self._text.span(s, e) for s, e in self._text.quoted)):
             return "inside quotation marks"
-        silences = self._checker._index.detector_silences(entry)
+        silences = self._checker._index.silences(entry)
         for antipattern in silences.get("unless_draft", ()):
             if self._in_draft(antipattern):
                 return f"unless_draft {antipattern.regex.pattern}"

@@ -31,7 +31,7 @@ def verify(folder: Path) -> None:
             kind, _, said = line.rstrip("\n").partition(" ")
             if kind == "error":
                 raise PackError(folder, said)
-            rule, wait = said, SECONDS
+            rule, wait = said, SECONDS if kind == "rule" else _START_SECONDS
     except queue.Empty:
         raise PackError(folder, f"a pattern takes longer than {SECONDS:.0f} seconds to compile", rule=rule) from None
     finally:

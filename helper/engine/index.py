@@ -81,6 +81,7 @@ class Index:
         self.shapes: list[Shape] = []
         self.without_literal: list[Shape] = []
         self.detectors = [entry for entry in pack.rules if entry.rule.detector]
+        self.weighed = [entry for entry in pack.rules if entry.rule.weighed]
         self._runners = {entry.id: Runner(entry, compiler, planner) for entry in pack.rules}
         filed: _Filed = defaultdict(lambda: ({}, {}))
         for entry in pack.rules:
@@ -144,7 +145,7 @@ class Index:
             ends[which] = end
             yield Found(start, end, token, phrase)
 
-    def detector_silences(self, entry: Entry) -> dict[str, list[Expression]]:
+    def silences(self, entry: Entry) -> dict[str, list[Expression]]:
         return self._runners[entry.id].silences
 
     def called(self, reading: Reading, start: int, end: int, within: str = "sentence") -> dict[Shape, None]:

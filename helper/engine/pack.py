@@ -15,6 +15,7 @@ import msgspec
 
 from ..types import Kind, Level, Site
 from .errors import PackError
+from .evidence import Weights
 from .parts import Parts
 from .text import EMAIL_MARK, SEAM, TERM_END, TERM_MARKS, URL_MARK
 from .words import WordLists
@@ -92,6 +93,7 @@ class Rule(Silence, frozen=True, kw_only=True):
     patterns: tuple[str, ...] = ()
     detector: str = ""
     options: dict[str, Any] = {}
+    weighed: bool = False
     quoted: bool = False
     within: Literal["sentence", "draft"] = "sentence"
     when: When = When()
@@ -161,6 +163,7 @@ class Pack:
         }
         self.parts = Parts()
         self._macros: dict[str, dict[str, str]] = {}
+        self._weights: dict[str, Weights] = {}
         self._guidelines = self._load(folder / "guidelines.toml", Guidelines)
         self.guidelines = {g.id: g for g in self._guidelines.guideline}
         self.pause_seconds = self._guidelines.pause_seconds
@@ -189,8 +192,8 @@ class Pack:
                 full = f"{language}/{path.stem}/{rule.id}"
                 if rule.id in seen:
                     raise PackError(path, "two rules have this id", rule=full)
-                if bool(rule.detector) == bool(rule.pattern or rule.patterns):
-                    raise PackError(path, "needs patterns or a detector, one of the two", rule=full)
+                if bool(rule.detector) + bool(rule.pattern or rule.patterns) + rule.weighed != 1:
+                    raise PackError(path, "needs patterns, a detector or weights, one of the three", rule=full)
                 seen.add(rule.id)
                 yield Entry(full, self.guidelines[path.stem], language, rule, file.defaults, scope, path)
 
@@ -220,6 +223,13 @@ class Pack:
         paths = {lang: self.folder / "words" / lang / "replacements.toml" for lang in ("nl", "en")}
         return {lang: self._load(p, dict[str, tuple[str, ...]]) if p.exists() else {} for lang, p in paths.items()}
 
+    def weights(self, language: str) -> Weights:
+        """What words weigh in a language: nothing where no weights are."""
+        if language not in self._weights:
+            path = self.folder / language / "weights.tsv"
+            self._weights[language] = Weights.read(path, self.guidelines) if path.exists() else Weights({}, {})
+        return self._weights[language]
+
     @cached_property
     def sha256(self) -> str:
         return digest(self.folder)
@@ -229,7 +239,7 @@ def digest(folder: Path) -> str:
     """SHA-256 of every file of the pack there, names included."""
     total = hashlib.sha256()
     for path in sorted(folder.rglob("*")):
-        if path.suffix in (".toml", ".txt"):
+        if path.suffix in (".toml", ".txt", ".tsv"):
             total.update(f"{path.relative_to(folder).as_posix()}\n".encode() + path.read_bytes())
     return total.hexdigest()
 
