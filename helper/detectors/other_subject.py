@@ -76,12 +76,20 @@ def _has(option: str, view: str, options: Mapping[str, object]) -> bool:
 
 def _in_its_tongue(view: str, options: Mapping[str, object]) -> bool:
     """Whether the comment has no fewer small words of the rule's language than of the other."""
-    return len(re.findall(str(options["tongue"]), view)) >= len(re.findall(str(options["foreign"]), view))
+    own = len(re.findall(str(options["tongue"]), view))
+    return own > 0 and own >= len(re.findall(str(options["foreign"]), view))
 
 
 def _nothing_ties(view: str, post: str, options: Mapping[str, object]) -> bool:
     """Whether it is a sentence of its own, under no question, without any word that a reaction has."""
-    return "ties" in options and "?" not in post and len(_content(post)) >= 2 and len(_LETTERS.findall(view)) >= 4 and not _has("ties", view, options) and not _has("points_back", view, options)
+    return (
+        "ties" in options
+        and "?" not in post
+        and len(_content(post)) >= 2
+        and len(_LETTERS.findall(view)) >= 4
+        and not _has("ties", view, options)
+        and not _has("points_back", view, options)
+    )
 
 
 def _brings_along(mine: Mapping[str, set[str]], theirs: Mapping[str, set[str]], view: str, post: str, options: Mapping[str, object], acts: bool) -> bool:
