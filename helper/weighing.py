@@ -12,7 +12,7 @@ import msgspec
 
 from .engine.evidence import Feature, Weights, features
 
-PRECISION = 0.9
+PRECISION = 0.97
 _LEAST_POSTS = 2  # a feature that fewer posts hold says nothing
 _MOST_FEATURES = 1000  # that speak of one guideline
 _FOLDS = 4

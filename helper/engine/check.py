@@ -345,7 +345,7 @@ class _Run:
         return self._checker._index.read(self._text.view)
 
     def _foreign(self, entry: Entry, begin: int, stop: int, start: int, end: int) -> str:
-        """A match in a passage of another language counts only when some of its words mean nothing there."""
+        """A match in a passage of another language counts only when some of its words mean nothing there, and look like the rule's own."""
         if entry.language == "common":
             return ""
         guess = self._language(self._text.view[begin:stop])
@@ -367,7 +367,7 @@ class _Run:
 
     def _all_ordinary(self, matched: str, own: str) -> bool:
         foreign, other = self._checker._foreign[own], self._checker._others[own]
-        return all(word in foreign or other.has(word) for word in WORD.findall(matched))
+        return all(word in foreign or other.has(word) or not language.could_be(word, own) for word in WORD.findall(matched))
 
     def _detect(self) -> Iterator[Hit]:
         for entry in self._checker._index.detectors:

@@ -21,6 +21,7 @@ _SENTENCES = re.compile(r"(?:(?<![.!?])[.!?]+\s|\n)\s*")
 _FUNCTION, _EVERYDAY, _SPELLING = 6.0, 4.0, 3.0
 _LEANS_DUTCH = 1.0  # an unknown name more often stands in a Dutch draft
 _CERTAIN = 8.0
+_TELLING = 1.0  # what a word's own letters must say to speak for a language
 _ENOUGH = 4  # words, to be certain or to be another language
 # What a word of another language's list adds to its letters, what one known here adds to ours, and the lead the other one needs: a letter, at least.
 _OTHER_FUNCTION, _KNOWN_HERE, _OTHER_LEAD, _OTHER_FLOOR = 3.0, 3.0, 0.15, 4.0
@@ -61,6 +62,14 @@ def identify(text: str) -> Guess:
     if min(dutch, english) >= 2 and 3 * min(dutch, english) >= max(dutch, english):
         return Guess("mixed", best, False)
     return Guess(best, best, len(words) >= _ENOUGH and abs(weight) > _CERTAIN)
+
+
+def could_be(word: str, own: str) -> bool:
+    """Whether a word by itself, in lower case, looks like one of `own` language rather than of the other."""
+    if not word.isalpha():
+        return False
+    weight = _ours().weigh([word])[0] - _LEANS_DUTCH
+    return weight >= _TELLING if own == "nl" else weight <= -_TELLING
 
 
 def draft_language(text: str) -> Named:
