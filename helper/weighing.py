@@ -1,7 +1,7 @@
 """Works out what words weigh (see engine/evidence.py) from labelled posts. For authors: needs scikit-learn, which nobody else does.
 
 Each guideline gets a logistic regression on the tf-idf of the features, trained on the posts that expect its warning against those that don't; posts where it *may* speak
-teach it nothing. Where it begins to speak is set so that of the posts it would have named unseen (four-fold), PRECISION were right.
+teach it nothing. Where it begins to speak is set so that of the posts it would have named unseen (four-fold), PRECISION were right, and a MARGIN above.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,6 +13,7 @@ import msgspec
 from .engine.evidence import Feature, Weights, features
 
 PRECISION = 0.97
+MARGIN = 0.5  # further than that a passage must go: what people write differs from what was learnt from
 _LEAST_POSTS = 2  # a feature that fewer posts hold says nothing
 _MOST_FEATURES = 1000  # that speak of one guideline
 _FOLDS = 4
@@ -67,4 +68,4 @@ def _learn(rows: Any, wanted: list[bool]) -> tuple[Any, float]:
     precision = numpy.cumsum(numpy.array(wanted)[order]) / numpy.arange(1, len(order) + 1)
     enough = numpy.flatnonzero(precision >= PRECISION)
     threshold = float(unseen[order[enough[-1]]]) if len(enough) else float("inf")
-    return model.coef_[0], float(model.intercept_[0]) - threshold
+    return model.coef_[0], float(model.intercept_[0]) - threshold - MARGIN
