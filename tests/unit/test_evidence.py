@@ -115,15 +115,16 @@ def test_weights_are_learnt_from_posts(tmp_path: Path, pack: Path) -> None:
     pytest.importorskip("sklearn", reason="pip install scikit-learn")
     from bedenktijd.cli import main
 
-    complaints = [f"the rota was {word} again this week" for word in ("late", "wrong", "changed", "empty", "lost", "torn", "short", "broken")]
-    others = [f"the garden was {word} in the sun this week" for word in ("green", "bright", "quiet", "warm", "dry", "wild", "full", "lovely")]
+    ends = [f"{how} {when}" for how in ("again", "as ever", "for once", "by noon", "all day") for when in ("this week", "on Monday", "in June", "last night")]
+    complaints = [f"the rota was wrong {end}" for end in ends]
+    others = [f"the garden was quiet {end}" for end in ends]
     posts = [{"text": text, "lang": "en", "expect": ["employer"] if text in complaints else []} for text in (*complaints, *others)]
     (tmp_path / "posts.jsonl").write_text("".join(json.dumps(post) + "\n" for post in posts), "utf-8")
     profile = Path(__file__).parents[1] / "posts" / "profile.toml"
     assert main(["rules", "--rules", str(pack), "weigh", "--profile", str(profile), str(tmp_path / "posts.jsonl")]) == 0
     checker = Checker(Pack(pack))
-    assert _said(checker, "and the rota was muddled again this month") == [("common/employer/words-together", "and the rota was muddled again this month")]
-    assert _said(checker, "and the garden was muddled in the sun") == []
+    assert _said(checker, "the rota was wrong again in May") == [("common/employer/words-together", "the rota was wrong again in May")]
+    assert _said(checker, "the garden was quiet again in May") == []
 
 
 def test_a_post_that_cannot_be_read_names_its_line(tmp_path: Path, pack: Path, capsys: pytest.CaptureFixture[str]) -> None:
