@@ -76,7 +76,7 @@ class Places:
         self._text = text.replace("\n", " ") + _DIGIT * bool(_HAS_DIGIT.search(text)) + _BEYOND_ASCII * (not text.isascii())
         self._places, self._present = places, frozenset(places)
         self._all, self._last, self._signature = (1 << many) - 1, 1 << (many - 1), signature(places)
-        self._many, self._known = many, dict[Words, int]()
+        self._known: dict[Words, int] = {}
         self._chosen: dict[tuple[Either, int], int] = {}
 
     def fit(self, plan: Plan) -> int:
@@ -91,15 +91,17 @@ class Places:
 
     def windows(self, plan: Plan, ends: int) -> list[tuple[int, int]]:
         """The places [first, after) that matches ending at `ends` can touch or look at, one place more on either side."""
-        before, behind = plan.far + 1, plan.ahead + 2
+        before, behind = plan.far + 1, plan.ahead + 1
+        touched = self._all & _spread(ends, before + behind) >> before
         windows: list[tuple[int, int]] = []
-        while ends:
-            end = (ends & -ends).bit_length() - 1
-            ends &= ends - 1
-            first = windows.pop()[0] if windows and windows[-1][1] >= end - before else max(0, end - before)
-            windows.append((first, end + behind))
-            if first == 0 and end + behind >= self._many:
-                break
+        first = 0
+        while touched:
+            skipped = (touched & -touched).bit_length() - 1
+            touched >>= skipped
+            length = (~touched & touched + 1).bit_length() - 1
+            windows.append((first + skipped, first + skipped + length))
+            first += skipped + length
+            touched >>= length
         return windows
 
     def _look(self, step: Words) -> int:
@@ -141,13 +143,18 @@ class Places:
             return at & (1 if far == _BEGIN else self._last)
         if far >= _FAR:
             return self._all & -(at & -at)
-        step = 1
-        while far > 0:
-            step = min(step, far)
-            at |= at << step
-            far -= step
-            step *= 2
-        return at
+        return _spread(at, far)
+
+
+def _spread(places: int, far: int) -> int:
+    """`places` and so many after each."""
+    step = 1
+    while far > 0:
+        step = min(step, far)
+        places |= places << step
+        far -= step
+        step *= 2
+    return places
 
 
 class Planner:

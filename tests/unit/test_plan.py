@@ -4,8 +4,10 @@ import pytest
 from bedenktijd.engine.compiler import Compiler
 from bedenktijd.engine.needs import Needs
 from bedenktijd.engine.parts import Parts
-from bedenktijd.engine.plan import Places, Planner
+from bedenktijd.engine.plan import Places, Plan, Planner
 from bedenktijd.engine.reader import Reader
+from hypothesis import given
+from hypothesis import strategies as st
 
 PARTS = Parts()
 READER = Reader(PARTS)
@@ -52,3 +54,12 @@ def test_fits(pattern: str, text: str) -> None:
 )
 def test_does_not_fit(pattern: str, text: str) -> None:
     assert not fits(pattern, text)
+
+
+@given(st.integers(1, 40), st.integers(0, 1 << 40), st.sampled_from((0, 1, 2, 5, 500)), st.sampled_from((0, 1, 3, 500)))
+def test_windows_hold_what_matches_can_touch_or_look_at_and_one_place_more(many: int, ends: int, far: int, ahead: int) -> None:
+    ends &= (1 << many) - 1
+    windows = Places("", {}, many).windows(Plan((), (), (), far, ahead), ends)
+    wanted = {place for end in range(many) if ends >> end & 1 for place in range(max(0, end - far - 1), min(many, end + ahead + 2))}
+    assert {place for first, after in windows for place in range(first, after)} == wanted
+    assert all(left[1] < right[0] for left, right in zip(windows, windows[1:], strict=False))
