@@ -1,5 +1,7 @@
 """A plan never says no where its pattern matches."""
 
+from itertools import pairwise
+
 import pytest
 from bedenktijd.engine.compiler import Compiler
 from bedenktijd.engine.needs import Needs
@@ -62,4 +64,4 @@ def test_windows_hold_what_matches_can_touch_or_look_at_and_one_place_more(many:
     windows = Places("", {}, many).windows(Plan((), (), (), far, ahead), ends)
     wanted = {place for end in range(many) if ends >> end & 1 for place in range(max(0, end - far - 1), min(many, end + ahead + 2))}
     assert {place for first, after in windows for place in range(first, after)} == wanted
-    assert all(left[1] < right[0] for left, right in zip(windows, windows[1:], strict=False))
+    assert all(left[1] < right[0] for left, right in pairwise(windows))
