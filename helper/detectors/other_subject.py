@@ -19,6 +19,8 @@ from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
+import ahocorasick_rs
+
 if TYPE_CHECKING:
     from ..engine.text import Text
 
@@ -29,22 +31,20 @@ _PLURAL = "s?_"
 
 
 class Lexicon(NamedTuple):
-    """What tells a subject: plain pieces by their text, with whether a word begins and ends there, and the few that are patterns."""
+    """What tells a subject: plain pieces, found by one scan, with (subject, whether a word begins there, and ends), and the few that are patterns."""
 
-    pieces: dict[str, list[tuple[str, bool, bool]]]
-    lengths: tuple[int, ...]
+    scan: ahocorasick_rs.AhoCorasick
+    pieces: tuple[tuple[tuple[str, bool, bool], ...], ...]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
 
     def read(self, view: str) -> dict[str, set[str]]:
         """The subjects of `view`, each with the words that tell it."""
         found: dict[str, set[str]] = defaultdict(set)
-        for at in range(len(view)):
-            first = at == 0 or not view[at - 1].isalnum()
-            for length in self.lengths:
-                for subject, begins, ends in self.pieces.get(view[at : at + length], ()):
-                    stop = at + length
-                    if (first or not begins) and not (ends and stop < len(view) and view[stop].isalnum()):
-                        found[subject].add(view[at:stop])
+        for which, start, stop in self.scan.find_matches_as_indexes(view, overlapping=True):
+            first, last = not view[start - 1 : start].isalnum(), not view[stop : stop + 1].isalnum()
+            for subject, begins, ends in self.pieces[which]:
+                if first >= begins and last >= ends:
+                    found[subject].add(view[start:stop])
         for subject, pattern in self.patterns:
             if words := pattern.findall(view):
                 found[subject].update(words)
@@ -119,7 +119,7 @@ def _lexicon(subjects: tuple[tuple[str, tuple[str, ...]], ...]) -> Lexicon:
                 pieces[form].append((name, piece.startswith("_"), piece.endswith("_")))
         if odd:
             patterns.append((name, re.compile("|".join(odd))))
-    return Lexicon(dict(pieces), tuple(sorted(set(map(len, pieces)))), tuple(patterns))
+    return Lexicon(ahocorasick_rs.AhoCorasick(list(pieces)), tuple(map(tuple, pieces.values())), tuple(patterns))
 
 
 def _too_little(words: set[str], post: str, options: Mapping[str, object]) -> bool:

@@ -358,12 +358,15 @@ class _Run:
         return ""
 
     def _language(self, part: str) -> str:
+        guess = self._guess(part)
+        return guess.language if guess.certain or guess.language == "other" else "unknown"
+
+    def _guess(self, part: str) -> language.Guess:
         if self._draft.language != "auto":
-            return self._draft.language
+            return language.Guess(self._draft.language, self._draft.language, True)
         if part not in self._languages:
             self._languages[part] = language.identify(part)
-        guess = self._languages[part]
-        return guess.language if guess.certain or guess.language == "other" else "unknown"
+        return self._languages[part]
 
     def _all_ordinary(self, matched: str, own: str) -> bool:
         foreign, other = self._checker._foreign[own], self._checker._others[own]
@@ -409,9 +412,8 @@ class _Run:
 
     def _weights(self, passage: str) -> Weights:
         """Those of a passage's language; none for one in another."""
-        guess = language.identify(passage)
-        own = self._draft.language if self._draft.language != "auto" else guess.language if guess.language == "other" else guess.best
-        return self._checker.pack.weights(own)
+        guess = self._guess(passage)
+        return self._checker.pack.weights("other" if guess.language == "other" else guess.best)
 
     def _silenced_detection(self, entry: Entry, start: int, end: int) -> str:
         if not entry.quoted and any(a <= start and end <= b for a, b in (self._text.span(s, e) for s, e in self._text.quoted)):
