@@ -1,19 +1,22 @@
 """Works out what words weigh (see engine/evidence.py) from labelled posts. For authors: needs scikit-learn, which nobody else does.
 
 Each guideline gets a logistic regression on the tf-idf of the features, trained on the posts that expect its warning against those that don't; posts where it *may* speak
-teach it nothing. Where it begins to speak is set so that of the posts it would have named unseen (four-fold), PRECISION were right, and a MARGIN above.
+teach it nothing. From its scores of posts it has not learnt from (four-fold): where it begins to speak is set so that PRECISION of those it names are right; where it silences
+rules, so that it would silence FALSE_SILENCE of those that should be warned of.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from .authoring import as_draft
+from .engine.check import Checker
 from .engine.evidence import Feature, Weights, features
 
-PRECISION = 0.97
-MARGIN = 0.5  # further than that a passage must go: what people write differs from what was learnt from
+PRECISION = 0.95
+FALSE_SILENCE = 0.05
 _LEAST_POSTS = 2  # a feature that fewer posts hold says nothing
 _MOST_FEATURES = 1000  # that speak of one guideline
 _FOLDS = 4
@@ -39,24 +42,34 @@ def read(paths: Iterable[Path]) -> Iterator[Post]:
                 raise ValueError(f"{path}:{number}: {error}") from None
 
 
-def weigh(posts: list[Post], view: Callable[[str], str], guidelines: Iterable[str]) -> Weights:
-    """The weights that `posts` of one language teach about `guidelines`. Raises ImportError without scikit-learn."""
+def lines(checker: Checker, language: str) -> Iterator[Post]:
+    """The lines of a language's patterns, as the checker reads them: what each says of the rule's own guideline, and nothing of others."""
+    for entry in checker.pack.rules:
+        if entry.language == language and not entry.rule.detector:
+            others = tuple(guideline for guideline in checker.pack.guidelines if guideline != entry.guideline.id)
+            for expect, written in (((entry.guideline.id,), entry.rule.warn), ((), entry.rule.clean)):
+                for line in written:
+                    yield Post(checker.view(as_draft(line)[0].text), language, expect, others)
+
+
+def weigh(posts: list[Post], guidelines: Iterable[str]) -> Weights:
+    """The weights that `posts` of one language, as the checker reads them, teach about `guidelines`. Raises ImportError without scikit-learn."""
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     vectorizer = TfidfVectorizer(analyzer=features, min_df=_LEAST_POSTS, binary=True)
-    rows = vectorizer.fit_transform([view(post.text) for post in posts])
-    names, bias = vectorizer.get_feature_names_out(), dict[str, float]()
+    rows = vectorizer.fit_transform([post.text for post in posts])
+    names, bias, silence = vectorizer.get_feature_names_out(), dict[str, float](), dict[str, float]()
     weights: list[list[tuple[str, float]]] = [[] for _ in names]
     for guideline in sorted(guidelines):
         taught = [at for at, post in enumerate(posts) if guideline in post.expect or guideline not in post.allow]
-        coefficients, bias[guideline] = _learn(rows[taught], [guideline in posts[at].expect for at in taught])
+        coefficients, bias[guideline], silence[guideline] = _learn(rows[taught], [guideline in posts[at].expect for at in taught])
         for at in abs(coefficients).argsort()[-_MOST_FEATURES:]:
             weights[at].append((guideline, float(coefficients[at] * vectorizer.idf_[at])))
-    return Weights(bias, {str(name): Feature(float(idf), tuple(each)) for name, idf, each in zip(names, vectorizer.idf_, weights, strict=True)})
+    return Weights(bias, {str(name): Feature(float(idf), tuple(each)) for name, idf, each in zip(names, vectorizer.idf_, weights, strict=True)}, silence)
 
 
-def _learn(rows: Any, wanted: list[bool]) -> tuple[Any, float]:
-    """The coefficients, and a bias so that what is above nought should be warned of."""
+def _learn(rows: Any, wanted: list[bool]) -> tuple[Any, float, float]:
+    """The coefficients, a bias so that what is above nought should be warned of, and under how much nothing should."""
     import numpy
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import cross_val_predict
@@ -67,5 +80,6 @@ def _learn(rows: Any, wanted: list[bool]) -> tuple[Any, float]:
     order = (-unseen).argsort()
     precision = numpy.cumsum(numpy.array(wanted)[order]) / numpy.arange(1, len(order) + 1)
     enough = numpy.flatnonzero(precision >= PRECISION)
-    threshold = float(unseen[order[enough[-1]]]) if len(enough) else float("inf")
-    return model.coef_[0], float(model.intercept_[0]) - threshold - MARGIN
+    speaks = float(unseen[order[enough[-1]]]) if len(enough) else float(unseen.max()) + 1.0
+    silent = float(numpy.quantile(unseen[numpy.array(wanted)], FALSE_SILENCE))
+    return model.coef_[0], float(model.intercept_[0]) - speaks, min(silent - speaks, 0.0)

@@ -5,6 +5,8 @@ import sys
 from collections import defaultdict
 from pathlib import Path
 
+import msgspec
+
 from .. import authoring, profile, weighing
 from ..engine.check import Checker
 from ..engine.pack import Entry
@@ -67,12 +69,13 @@ def _show(args: argparse.Namespace) -> int:
 
 def _weigh(args: argparse.Namespace) -> int:
     pack = Checker.load(folder=args.rules).pack
-    guidelines = {entry.guideline.id for entry in pack.rules if entry.rule.weighed}
     try:
         checker = Checker(pack, profile.parse(args.profile.read_bytes(), args.profile))
-        posts = list(weighing.read(args.posts))
+        posts = [msgspec.structs.replace(post, text=checker.view(post.text)) for post in weighing.read(args.posts)]
+        guidelines = {guideline for post in posts for guideline in post.expect}
         for language in sorted({post.lang for post in posts}):
-            weights = weighing.weigh([post for post in posts if post.lang == language], checker.view, guidelines)
+            taught = [*(post for post in posts if post.lang == language), *weighing.lines(_example_checker(args.rules), language)]
+            weights = weighing.weigh(taught, guidelines)
             path = pack.folder / language / "weights.tsv"
             path.write_text("".join(f"{line}\n" for line in weights.lines()), "utf-8")
             print(path)

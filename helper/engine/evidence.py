@@ -2,6 +2,7 @@
 
 Each word, pair of neighbours and beginning of a longer word of a passage speaks a little for or against a guideline. How much stands in
 `rules/<language>/weights.tsv`; `bedenktijd rules weigh` works it out from labelled posts (logistic regression on tf-idf, see helper/weighing.py).
+Words that weigh enough speak by themselves; where they weigh heavily against a guideline, its patterns aren't tried: what would match there is chance.
 """
 
 import math
@@ -18,7 +19,7 @@ _TOKEN = re.compile(
     rf"[{''.join(TERM_MARKS.values())}][^{TERM_END}]*{TERM_END}|[{URL_MARK}{EMAIL_MARK}]+|\d+|\w+|[!?\"]+|\.\.+|[\u2190-\u27bf\U0001f000-\U0001ffff]"
 )
 _BEGINNING = 5  # letters of a longer word that count by themselves: its inflections and compounds have them in common
-_BIAS = "(bias)"
+_BIAS, _SILENCE = "(bias)", "(silence)"
 _LEAST = 5  # words: of fewer nothing is said, many a sentence begins with them
 _MOST = 60  # words of a passage: the labelled posts are seldom longer
 
@@ -56,11 +57,14 @@ class Feature(NamedTuple):
     weights: tuple[tuple[str, float], ...]  # (guideline, how much it speaks for it, times its rarity)
 
 
-class Weights:
-    """The weights of one language."""
+_NO_FEATURE = Feature(0.0, ())
 
-    def __init__(self, bias: dict[str, float], known: dict[str, Feature]) -> None:
-        self._bias, self._known = bias, known
+
+class Weights:
+    """The weights of one language; `silence`: under how much a passage speaks against each guideline."""
+
+    def __init__(self, bias: dict[str, float], known: dict[str, Feature], silence: dict[str, float] | None = None) -> None:
+        self._bias, self._known, self._silence = bias, known, silence or {}
 
     @property
     def guidelines(self) -> frozenset[str]:
@@ -76,6 +80,10 @@ class Weights:
                 total[guideline] += weight
         return {guideline: self._bias[guideline] + weight / length for guideline, weight in total.items()}
 
+    def against(self, weighed: dict[str, float]) -> Iterator[str]:
+        """The guidelines that a passage, by what it weighs, speaks against."""
+        return (guideline for guideline, least in self._silence.items() if weighed[guideline] < least)
+
     def leading(self, passage: str, guideline: str) -> list[tuple[float, str]]:
         """What speaks most for a guideline, the most telling first: (weight, feature)."""
         found = ((dict(feature.weights).get(guideline, 0.0), name) for name in features(passage) if (feature := self._known.get(name)))
@@ -84,7 +92,6 @@ class Weights:
     @classmethod
     def read(cls, path: Path, guidelines: Iterable[str]) -> "Weights":
         """Raises PackError, naming the line."""
-        bias: dict[str, float] = {}
         known: dict[str, Feature] = {}
         named = {name: name for name in guidelines}
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
@@ -96,11 +103,13 @@ class Weights:
                 known[name] = Feature(float(rarity), weights)
             except (KeyError, ValueError) as error:
                 raise PackError(path, f"line {number}: {error} in {line[:80]!r}") from None
-        if _BIAS in known:
-            bias = dict(known.pop(_BIAS).weights)
-        return cls(bias, known)
+        bias, silence = (dict(known.pop(name, _NO_FEATURE).weights) for name in (_BIAS, _SILENCE))
+        if missing := silence.keys() - bias.keys():
+            raise PackError(path, f"{_SILENCE} without {_BIAS}: {', '.join(sorted(missing))}")
+        return cls(bias, known, silence)
 
     def lines(self) -> Iterator[str]:
         """The file of these weights."""
-        for name, feature in ((_BIAS, Feature(0.0, tuple(self._bias.items()))), *sorted(self._known.items())):
+        own = [(name, Feature(0.0, tuple(weights.items()))) for name, weights in ((_BIAS, self._bias), (_SILENCE, self._silence)) if weights]
+        for name, feature in (*own, *sorted(self._known.items())):
             yield "\t".join((name, f"{feature.rarity:.3g}", *(f"{guideline} {weight:.3g}" for guideline, weight in sorted(feature.weights))))

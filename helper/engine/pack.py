@@ -94,6 +94,7 @@ class Rule(Silence, frozen=True, kw_only=True):
     detector: str = ""
     options: dict[str, Any] = {}
     weighed: bool = False
+    certain: bool = False  # speaks whatever the other words weigh
     quoted: bool = False
     within: Literal["sentence", "draft"] = "sentence"
     when: When = When()
@@ -105,6 +106,7 @@ class Defaults(Silence, frozen=True):
     """What every rule of a file has beside its own."""
 
     quoted: bool = False
+    certain: bool = False
 
 
 class RuleFile(_Strict, frozen=True):
@@ -250,7 +252,7 @@ class Entry:
     def __init__(self, full: str, guideline: Guideline, language: str, rule: Rule, defaults: Defaults, scope: Scope, path: Path) -> None:
         self.id, self.guideline, self.language, self.rule, self.path = full, guideline, language, rule, path
         self._defaults, self._scope = defaults, scope
-        self.quoted = rule.quoted or defaults.quoted
+        self.quoted, self.certain = rule.quoted or defaults.quoted, rule.certain or defaults.certain
         self.level: Level = rule.level or ("tip" if guideline.level == "reminder" else guideline.level)
 
     def expanded(self) -> list[str]:

@@ -28,6 +28,15 @@ class Hit(NamedTuple):
     end: int
 
 
+class Passage(NamedTuple):
+    """Sentences that were weighed together, in which language, by which weights, and what they weigh, by guideline."""
+
+    sentences: list[tuple[int, int]]
+    guess: language.Guess
+    weights: Weights
+    weighed: dict[str, float]
+
+
 class Step(NamedTuple):
     """One thing a rule did with a sentence, for `bedenktijd rules why`: outcome is match, miss or the antipattern that silenced it."""
 
@@ -80,8 +89,9 @@ class Run:
     def _candidates(self, start: int, end: int, within: str = "sentence") -> list[tuple[Shape, int]]:
         """The shapes that may match there, with the places where their matches may end."""
         places, candidates = self._reading.places(start, end), list[tuple[Shape, int]]()
+        silent = _NOTHING if self._trace else self._silent(start, end)
         for shape in self._rules.index.called(self._reading, start, end, within):
-            if self._apart and not self._chosen(shape.entry):
+            if shape.doubtful in silent or (self._apart and not self._chosen(shape.entry)):
                 continue
             if "plan" not in shape.__dict__:
                 self._prepare(shape, "plan")
@@ -167,6 +177,8 @@ class Run:
             return "inside quotation marks"
         if foreign := self._foreign(shape.entry, begin, stop, start, end):
             return foreign
+        if self._trace and shape.doubtful in self._silent(begin, stop):
+            return "the other words weigh against it"
         marked = match.string
         looks: dict[str, Callable[[regex.Pattern[str]], bool]] = {
             "unless": lambda p: any(m.start() < match.end() and match.start() < m.end() for m in p.finditer(marked, timeout=self._left())),
@@ -244,27 +256,49 @@ class Run:
         if not reason:
             yield Hit(entry, start, end)
 
+    def _silent(self, start: int, end: int) -> frozenset[tuple[str, str]]:
+        """Of which (language, guideline) no pattern is tried in the sentence or the draft [start, end): all its words speak against it."""
+        if self._only is not None:
+            return _NOTHING
+        if (start, end) == (0, len(self._text.view)) and self._against:
+            return frozenset.intersection(*self._against.values())
+        return self._against.get((start, end), _NOTHING)
+
+    @cached_property
+    def _against(self) -> dict[tuple[int, int], frozenset[tuple[str, str]]]:
+        """Which (language, guideline) each sentence's passage speaks against."""
+        against = {}
+        for passage in self._weighed:
+            guidelines = passage.weights.against(passage.weighed) if passage.guess.certain else ()
+            silent = frozenset((rules, guideline) for guideline in guidelines for rules in ("common", passage.guess.best))
+            against.update(dict.fromkeys(passage.sentences, silent))
+        return against
+
+    @cached_property
+    def _weighed(self) -> list[Passage]:
+        """What the passages weigh: as many as there is time for."""
+        weighed = list[Passage]()
+        for sentences in passages(self._text):
+            if time.perf_counter() > self._deadline:
+                self.out_of_time.update(entry.id for entry in self._rules.index.weighed if self._chosen(entry))
+                break
+            whole = self._text.view[sentences[0][0] : sentences[-1][1]]
+            guess = self._guess(whole)
+            weights = self._rules.pack.weights("other" if guess.language == "other" else guess.best)
+            weighed.append(Passage(sentences, guess, weights, weights.weigh(whole)))
+        return weighed
+
     def _weigh(self, spoken: set[str]) -> Iterator[Hit]:
         """What the words weigh together, about guidelines that nothing has been said of: once each, where they weigh most."""
         entries = {e.guideline.id: e for e in self._rules.index.weighed if e.guideline.id not in spoken and self._chosen(e) and self._wanted(e)}
-        most: dict[str, tuple[float, Weights, list[tuple[int, int]]]] = {}
-        for sentences in passages(self._text) if entries else ():
-            if time.perf_counter() > self._deadline:
-                self.out_of_time.update(entry.id for entry in entries.values())
-                break
-            whole = self._text.view[sentences[0][0] : sentences[-1][1]]
-            weights = self._weights(whole)
-            for guideline, weight in weights.weigh(whole).items():
+        most: dict[str, tuple[float, Passage]] = {}
+        for passage in self._weighed if entries else ():
+            for guideline, weight in passage.weighed.items():
                 if guideline in entries and weight > most.get(guideline, (0.0,))[0]:
-                    most[guideline] = weight, weights, sentences
-        for guideline, (_, weights, sentences) in most.items():
-            spoken_most = max(sentences, key=lambda span: weights.weigh(self._text.view[slice(*span)])[guideline])
+                    most[guideline] = weight, passage
+        for guideline, (_, passage) in most.items():
+            spoken_most = max(passage.sentences, key=lambda span: passage.weights.weigh(self._text.view[slice(*span)])[guideline])
             yield from self._unless_silenced(entries[guideline], *self._trimmed(*spoken_most))
-
-    def _weights(self, passage: str) -> Weights:
-        """Those of a passage's language; none for one in another."""
-        guess = self._guess(passage)
-        return self._rules.pack.weights("other" if guess.language == "other" else guess.best)
 
     def _silenced_detection(self, entry: Entry, start: int, end: int) -> str:
         if not entry.quoted and any(a <= start and end <= b for a, b in (self._text.span(s, e) for s, e in self._text.quoted)):
@@ -281,6 +315,7 @@ class Run:
         return ""
 
 
+_NOTHING = frozenset[tuple[str, str]]()
 _GAP = re.compile(f"[ ,:;\\n\"'()\\-{FIRST}-{LAST}]*")
 
 
