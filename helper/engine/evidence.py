@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .errors import PackError
-from .text import EMAIL_MARK, TERM_END, TERM_MARKS, URL_MARK, Text
+from .text import EMAIL_MARK, TERM_END, TERM_MARKS, URL_MARK
 
 _TOKEN = re.compile(
     rf"[{''.join(TERM_MARKS.values())}][^{TERM_END}]*{TERM_END}|[{URL_MARK}{EMAIL_MARK}]+|\d+|\w+|[!?\"]+|\.\.+|[\u2190-\u27bf\U0001f000-\U0001ffff]"
@@ -24,11 +24,11 @@ _LEAST = 5  # words: of fewer nothing is said, many a sentence begins with them
 _MOST = 60  # words of a passage: the labelled posts are seldom longer
 
 
-def passages(text: Text) -> Iterator[list[tuple[int, int]]]:
-    """The sentences of a draft, so many together as are weighed together: all, or as many as make a passage."""
+def passages(view: str, sentences: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """Sentences [start, end) of a view, so many together as are weighed together: all, or as many as make a passage."""
     passage, words = list[tuple[int, int]](), 0
-    for start, end in text.sentences:
-        many = text.view.count(" ", start, end) + 1
+    for start, end in sentences:
+        many = view.count(" ", start, end) + 1
         if passage and words + many > _MOST:
             yield passage
             passage, words = [], 0

@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -29,10 +30,10 @@ class Hit(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """Sentences that were weighed together, in which language, by which weights, and what they weigh, by guideline."""
+    """Sentences of one language that were weighed together, by which weights, and what they weigh, by guideline."""
 
     sentences: list[tuple[int, int]]
-    guess: language.Guess
+    language: str
     weights: Weights
     weighed: dict[str, float]
 
@@ -269,24 +270,33 @@ class Run:
         """Which (language, guideline) each sentence's passage speaks against."""
         against = {}
         for passage in self._weighed:
-            guidelines = passage.weights.against(passage.weighed) if passage.guess.certain else ()
-            silent = frozenset((rules, guideline) for guideline in guidelines for rules in ("common", passage.guess.best))
+            guidelines = list(passage.weights.against(passage.weighed))
+            silent = frozenset((rules, guideline) for rules in ("common", passage.language) for guideline in guidelines)
             against.update(dict.fromkeys(passage.sentences, silent))
         return against
 
     @cached_property
     def _weighed(self) -> list[Passage]:
         """What the passages weigh: as many as there is time for."""
-        weighed = list[Passage]()
-        for sentences in passages(self._text):
-            if time.perf_counter() > self._deadline:
-                self.out_of_time.update(entry.id for entry in self._rules.index.weighed if self._chosen(entry))
-                break
-            whole = self._text.view[sentences[0][0] : sentences[-1][1]]
-            guess = self._guess(whole)
-            weights = self._rules.pack.weights("other" if guess.language == "other" else guess.best)
-            weighed.append(Passage(sentences, guess, weights, weights.weigh(whole)))
+        weighed, view = list[Passage](), self._text.view
+        for own, sentences in self._by_language().items():
+            weights = self._rules.pack.weights(own)
+            for passage in passages(view, sentences):
+                if time.perf_counter() > self._deadline:
+                    self.out_of_time.update(entry.id for entry in self._rules.index.weighed if self._chosen(entry))
+                    return weighed
+                weighed.append(Passage(passage, own, weights, weights.weigh(" ".join(view[start:end] for start, end in passage))))
         return weighed
+
+    def _by_language(self) -> dict[str, list[tuple[int, int]]]:
+        """The sentences, by their language; those it can't be told of go with the one before."""
+        spoken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        last = ""
+        for start, end in self._text.sentences:
+            own = self._language(self._text.view[start:end])
+            last = own if own in ("nl", "en", "other") else last or self._guess(self._text.view).best
+            spoken[last].append((start, end))
+        return spoken
 
     def _weigh(self, spoken: set[str]) -> Iterator[Hit]:
         """What the words weigh together, about guidelines that nothing has been said of: once each, where they weigh most."""

@@ -78,7 +78,7 @@ def test_another_language_weighs_nothing(pack: Path) -> None:
 
 def test_a_long_draft_is_weighed_in_passages_that_hold_each_sentence_once() -> None:
     text = Text("This is one sentence of eight words here. " * 40)
-    found = list(passages(text))
+    found = list(passages(text.view, text.sentences))
     assert len(found) > 4
     assert [sentence for passage in found for sentence in passage] == text.sentences
 
