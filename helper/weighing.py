@@ -52,34 +52,38 @@ def lines(checker: Checker, language: str) -> Iterator[Post]:
                     yield Post(checker.view(as_draft(line)[0].text), language, expect, others)
 
 
-def weigh(posts: list[Post], guidelines: Iterable[str]) -> Weights:
-    """The weights that `posts` of one language, as the checker reads them, teach about `guidelines`. Raises ImportError without scikit-learn."""
+def weigh(posts: list[Post], lines: list[Post], guidelines: Iterable[str]) -> Weights:
+    """The weights that `posts` and rules' `lines` of one language, as the checker reads them, teach about `guidelines`. Where they speak and silence is
+    measured on the posts. Raises ImportError without scikit-learn.
+    """
     from sklearn.feature_extraction.text import TfidfVectorizer
 
     vectorizer = TfidfVectorizer(analyzer=features, min_df=_LEAST_POSTS, binary=True)
-    rows = vectorizer.fit_transform([post.text for post in posts])
+    examples = [*posts, *lines]
+    rows = vectorizer.fit_transform([post.text for post in examples])
     names, bias, silence = vectorizer.get_feature_names_out(), dict[str, float](), dict[str, float]()
     weights: list[list[tuple[str, float]]] = [[] for _ in names]
     for guideline in sorted(guidelines):
-        taught = [at for at, post in enumerate(posts) if guideline in post.expect or guideline not in post.allow]
-        coefficients, bias[guideline], silence[guideline] = _learn(rows[taught], [guideline in posts[at].expect for at in taught])
+        taught = [at for at, post in enumerate(examples) if guideline in post.expect or guideline not in post.allow]
+        measured = sum(at < len(posts) for at in taught)
+        coefficients, bias[guideline], silence[guideline] = _learn(rows[taught], [guideline in examples[at].expect for at in taught], measured)
         for at in abs(coefficients).argsort()[-_MOST_FEATURES:]:
             weights[at].append((guideline, float(coefficients[at] * vectorizer.idf_[at])))
     return Weights(bias, {str(name): Feature(float(idf), tuple(each)) for name, idf, each in zip(names, vectorizer.idf_, weights, strict=True)}, silence)
 
 
-def _learn(rows: Any, wanted: list[bool]) -> tuple[Any, float, float]:
-    """The coefficients, a bias so that what is above nought should be warned of, and under how much nothing should."""
+def _learn(rows: Any, wanted: list[bool], measured: int) -> tuple[Any, float, float]:
+    """The coefficients, a bias so that what is above nought should be warned of, and under how much nothing should: as the first `measured` rows tell."""
     import numpy
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import cross_val_predict
 
     model = LogisticRegression(C=_STRENGTH, solver="liblinear", class_weight={False: 1, True: _WEIGHT_OF_A_WARNING})
-    unseen = cross_val_predict(model, rows, wanted, cv=_FOLDS, method="decision_function")
+    unseen = cross_val_predict(model, rows, wanted, cv=_FOLDS, method="decision_function")[:measured]
     model.fit(rows, wanted)
-    order = (-unseen).argsort()
-    precision = numpy.cumsum(numpy.array(wanted)[order]) / numpy.arange(1, len(order) + 1)
+    order, right = (-unseen).argsort(), numpy.array(wanted[:measured])
+    precision = numpy.cumsum(right[order]) / numpy.arange(1, len(order) + 1)
     enough = numpy.flatnonzero(precision >= PRECISION)
     speaks = float(unseen[order[enough[-1]]]) if len(enough) else float(unseen.max()) + 1.0
-    silent = float(numpy.quantile(unseen[numpy.array(wanted)], FALSE_SILENCE))
+    silent = float(numpy.quantile(unseen[right], FALSE_SILENCE))
     return model.coef_[0], float(model.intercept_[0]) - speaks, min(silent - speaks, 0.0)

@@ -74,8 +74,8 @@ def _weigh(args: argparse.Namespace) -> int:
         posts = [msgspec.structs.replace(post, text=checker.view(post.text)) for post in weighing.read(args.posts)]
         guidelines = {guideline for post in posts for guideline in post.expect}
         for language in sorted({post.lang for post in posts}):
-            taught = [*(post for post in posts if post.lang == language), *weighing.lines(_example_checker(args.rules), language)]
-            weights = weighing.weigh(taught, guidelines)
+            lines = list(weighing.lines(_example_checker(args.rules), language))
+            weights = weighing.weigh([post for post in posts if post.lang == language], lines, guidelines)
             path = pack.folder / language / "weights.tsv"
             path.write_text("".join(f"{line}\n" for line in weights.lines()), "utf-8")
             print(path)
