@@ -1,7 +1,7 @@
 """Works out what words weigh (see engine/evidence.py) from labelled posts. For authors: needs scikit-learn, which nobody else does.
 
 Each guideline gets a logistic regression on the tf-idf of the features, trained on the posts that expect its warning against those that don't; posts where it *may* speak
-teach it nothing. From its scores of posts it has not learnt from (four-fold): where it begins to speak is set so that PRECISION of those it names are right; where it silences
+teach it nothing. From its scores of posts it has not learnt from (four-fold): where it begins to speak is set so that PRECISION of those it names are right, and a MARGIN above; where it silences
 rules, so that it would silence FALSE_SILENCE of those that should be warned of.
 """
 
@@ -16,6 +16,7 @@ from .engine.check import Checker
 from .engine.evidence import Feature, Weights, features
 
 PRECISION = 0.95
+MARGIN = 0.5  # further than that a passage must go: what people write differs from what was learnt from
 FALSE_SILENCE = 0.05
 _LEAST_POSTS = 2  # a feature that fewer posts hold says nothing
 _MOST_FEATURES = 1000  # that speak of one guideline
@@ -84,6 +85,6 @@ def _learn(rows: Any, wanted: list[bool], measured: int) -> tuple[Any, float, fl
     order, right = (-unseen).argsort(), numpy.array(wanted[:measured])
     precision = numpy.cumsum(right[order]) / numpy.arange(1, len(order) + 1)
     enough = numpy.flatnonzero(precision >= PRECISION)
-    speaks = float(unseen[order[enough[-1]]]) if len(enough) else float(unseen.max()) + 1.0
+    speaks = float(unseen[order[enough[-1]]] if len(enough) else unseen.max()) + MARGIN
     silent = float(numpy.quantile(unseen[right], FALSE_SILENCE))
     return model.coef_[0], float(model.intercept_[0]) - speaks, min(silent - speaks, 0.0)

@@ -43,7 +43,7 @@ def register(subparsers: "options.Subparsers") -> None:
 def _example_checker(folder: Path | None) -> Checker:
     pack = Checker.load(folder=folder).pack
     example = pack.folder / "profile.example.toml"
-    return Checker(pack, profile.parse(example.read_bytes(), example))
+    return Checker(pack, profile.parse(example.read_bytes(), example) if example.exists() else None)
 
 
 def _list(args: argparse.Namespace) -> int:

@@ -27,6 +27,14 @@ title = { nl = "Woord", en = "Word" }
 pattern = '''grumbling'''
 warn = []
 clean = []
+
+[[rule]]
+id = "certain-word"
+title = { nl = "Zeker", en = "Certain" }
+pattern = '''blighters'''
+certain = true
+warn = []
+clean = []
 """
 
 
@@ -37,7 +45,7 @@ def pack(tmp_path: Path) -> Path:
     (tmp_path / "common").mkdir()
     (tmp_path / "en").mkdir()
     (tmp_path / "common" / "employer.toml").write_text(RULES, "utf-8")
-    weights = Weights({"employer": -1.0}, {name: Feature(1.0, (("employer", weight),)) for name, weight in (("shift", 2.0), ("again", 1.5), ("lovely", -4.0))})
+    weights = Weights({"employer": -1.0}, silence={"employer": -2.0}, known={name: Feature(1.0, (("employer", weight),)) for name, weight in (("shift", 2.0), ("again", 1.5), ("lovely", -4.0))})
     (tmp_path / "en" / "weights.tsv").write_text("".join(f"{line}\n" for line in weights.lines()), "utf-8")
     return tmp_path
 
@@ -76,6 +84,31 @@ def test_another_language_weighs_nothing(pack: Path) -> None:
     assert _said(Checker(Pack(pack)), "Wir hatten heute wieder shift auf der Station und again und wieder") == []
 
 
+def test_what_words_weigh_against_no_pattern_says(pack: Path) -> None:
+    checker = Checker(Pack(pack))
+    assert _said(checker, "We were grumbling on the ward about the shift") == [("common/employer/word", "grumbling")]
+    against = "We were grumbling on the lovely ward about tea"
+    assert _said(checker, against) == []
+    assert [(step.entry.id, step.outcome) for step in checker.why(Draft(against))] == [("common/employer/word", "the other words weigh against it")]
+
+
+def test_a_rule_that_is_certain_speaks_whatever_the_words_weigh(pack: Path) -> None:
+    assert _said(Checker(Pack(pack)), "We lovely blighters were on the ward about tea") == [("common/employer/certain-word", "blighters")]
+
+
+def test_a_few_words_and_sentences_in_another_language_silence_nothing(pack: Path) -> None:
+    checker = Checker(Pack(pack))
+    assert _said(checker, "lovely grumbling") == [("common/employer/word", "grumbling")]
+    both = "Wij zaten de hele avond op de afdeling over grumbling te praten. It was such a lovely thing to hear about on the ward."
+    assert _said(checker, both) == [("common/employer/word", "grumbling")]
+
+
+def test_one_rule_by_itself_is_not_silenced(pack: Path) -> None:
+    checker = Checker(Pack(pack))
+    entry = next(entry for entry in checker.pack.rules if entry.id == "common/employer/word")
+    assert checker.check_rule(Draft("We were grumbling on the lovely ward about tea"), entry)
+
+
 def test_a_long_draft_is_weighed_in_passages_that_hold_each_sentence_once() -> None:
     text = Text("This is one sentence of eight words here. " * 40)
     found = list(passages(text.view, text.sentences))
@@ -91,7 +124,7 @@ def test_features_are_words_pairs_and_beginnings() -> None:
 
 def test_weights_are_written_as_they_are_read(tmp_path: Path) -> None:
     path = tmp_path / "weights.tsv"
-    lines = ["(bias)\t0\theat -2\tslur -3", "je bent\t3.5\theat 0.5", "zon\t4.2"]
+    lines = ["(bias)\t0\theat -2\tslur -3", "(silence)\t0\theat -1", "je bent\t3.5\theat 0.5", "zon\t4.2"]
     path.write_text("\n".join(lines), "utf-8")
     assert list(Weights.read(path, ["heat", "slur"]).lines()) == lines
 
@@ -104,11 +137,18 @@ def test_a_weight_that_cannot_be_read_names_its_line(tmp_path: Path, line: str) 
         Weights.read(path, ["heat"])
 
 
+def test_a_silence_without_a_bias_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "weights.tsv"
+    path.write_text("(bias)\t0\theat -2\n(silence)\t0\tslur -3\n", "utf-8")
+    with pytest.raises(PackError, match="slur"):
+        Weights.read(path, ["heat", "slur"])
+
+
 def test_every_weighed_guideline_has_weights_in_both_languages() -> None:
     pack = Checker.load().pack
     weighed = {entry.guideline.id for entry in pack.rules if entry.rule.weighed}
     assert weighed
-    assert pack.weights("nl").guidelines == pack.weights("en").guidelines == weighed
+    assert weighed <= pack.weights("nl").guidelines == pack.weights("en").guidelines
 
 
 def test_weights_are_learnt_from_posts(tmp_path: Path, pack: Path) -> None:
