@@ -9,7 +9,7 @@ import msgspec
 
 from .. import authoring, profile, weighing
 from ..engine.check import Checker
-from ..engine.pack import Entry
+from ..engine.pack import Entry, Pack
 from ..speech import say
 from ..types import Draft
 from . import options
@@ -40,8 +40,7 @@ def register(subparsers: "options.Subparsers") -> None:
     weigh.set_defaults(run=_weigh)
 
 
-def _example_checker(folder: Path | None) -> Checker:
-    pack = Checker.load(folder=folder).pack
+def _example_checker(pack: Pack) -> Checker:
     example = pack.folder / "profile.example.toml"
     return Checker(pack, profile.parse(example.read_bytes(), example) if example.exists() else None)
 
@@ -68,13 +67,13 @@ def _show(args: argparse.Namespace) -> int:
 
 
 def _weigh(args: argparse.Namespace) -> int:
-    pack = Checker.load(folder=args.rules).pack
+    pack = Checker.read(args.rules)
     try:
-        checker = Checker(pack, profile.parse(args.profile.read_bytes(), args.profile))
+        examples, checker = _example_checker(pack), Checker(pack, profile.parse(args.profile.read_bytes(), args.profile))
         posts = [msgspec.structs.replace(post, text=checker.view(post.text)) for post in weighing.read(args.posts)]
         guidelines = {guideline for post in posts for guideline in post.expect}
         for language in sorted({post.lang for post in posts}):
-            lines = list(weighing.lines(_example_checker(args.rules), language))
+            lines = list(weighing.lines(examples, language))
             weights = weighing.weigh([post for post in posts if post.lang == language], lines, guidelines)
             path = pack.folder / language / "weights.tsv"
             path.write_text("".join(f"{line}\n" for line in weights.lines()), "utf-8")
@@ -89,7 +88,7 @@ def _weigh(args: argparse.Namespace) -> int:
 
 
 def _test(args: argparse.Namespace) -> int:
-    checker = _example_checker(args.rules)
+    checker = _example_checker(Checker.read(args.rules))
     table: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     failed = False
     for entry in authoring.selected(checker, args.ids):

@@ -44,12 +44,17 @@ class Checker:
     @classmethod
     def load(cls, profile: Profile | None = None, folder: Path | None = None) -> "Checker":
         """The checker of the built-in rules (or of the pack in `folder`). Raises PackError, naming file and rule."""
-        if folder is not None:
-            foreign.verify(folder)
-        checker = cls(Pack(folder or BUILT_IN), profile)
+        checker = cls(cls.read(folder), profile)
         gc.collect()
         gc.freeze()  # the rules stay as long as the process: no need to look through them again and again for what can go
         return checker
+
+    @staticmethod
+    def read(folder: Path | None = None) -> Pack:
+        """The built-in pack (or the one in `folder`, looked through first). Raises PackError as `load` does."""
+        if folder is not None:
+            foreign.verify(folder)
+        return Pack(folder or BUILT_IN)
 
     def warm(self) -> None:
         """Checks an ordinary line of every few rules, so that what most drafts call is compiled. Every pattern at once would take hundreds of megabytes."""

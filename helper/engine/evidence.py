@@ -7,12 +7,15 @@ Words that weigh enough speak by themselves; where they weigh heavily against a 
 
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Container, Iterable, Iterator
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
 from .errors import PackError
+from .language import Guess
 from .text import EMAIL_MARK, TERM_END, TERM_MARKS, URL_MARK
 
 _TOKEN = re.compile(
@@ -113,3 +116,71 @@ class Weights:
         own = [(name, Feature(0.0, tuple(weights.items()))) for name, weights in ((_BIAS, self._bias), (_SILENCE, self._silence)) if weights]
         for name, feature in (*own, *sorted(self._known.items())):
             yield "\t".join((name, f"{feature.rarity:.3g}", *(f"{guideline} {weight:.3g}" for guideline, weight in sorted(feature.weights))))
+
+
+class Passage(NamedTuple):
+    """Sentences of one language that were weighed together, by which weights, and what they weigh, by guideline."""
+
+    sentences: list[tuple[int, int]]
+    language: str
+    weights: Weights
+    weighed: dict[str, float]
+
+
+class Evidence:
+    """What the sentences of one draft weigh, each with others of its language."""
+
+    def __init__(
+        self, view: str, sentences: list[tuple[int, int]], guess: Callable[[str], Guess], weights: Callable[[str], Weights], in_time: Callable[[], bool]
+    ) -> None:
+        """`guess` tells the language of a part of the view, `weights` the weights of a language; `complete` is no longer so when `in_time` wasn't."""
+        self._view, self._sentences, self._guess, self._weights, self._in_time = view, sentences, guess, weights, in_time
+        self.complete = True
+
+    def against(self, start: int, end: int) -> frozenset[tuple[str, str]]:
+        """Which (language of rules, guideline) the sentence [start, end) speaks against with its passage; the whole view, with all of them."""
+        if (start, end) == (0, len(self._view)) and self._against:
+            return frozenset.intersection(*self._against.values())
+        return self._against.get((start, end), frozenset())
+
+    def speaks(self, guidelines: Container[str]) -> Iterator[tuple[str, tuple[int, int]]]:
+        """Of `guidelines`, those that a passage speaks for, each with the sentence that does most where it weighs most."""
+        most: dict[str, tuple[float, Passage]] = {}
+        for passage in self._passages:
+            for guideline, weight in passage.weighed.items():
+                if guideline in guidelines and weight > most.get(guideline, (0.0,))[0]:
+                    most[guideline] = weight, passage
+        for guideline, (_, passage) in most.items():
+            yield guideline, max(passage.sentences, key=lambda span: passage.weights.weigh(self._view[slice(*span)])[guideline])
+
+    @cached_property
+    def _against(self) -> dict[tuple[int, int], frozenset[tuple[str, str]]]:
+        against = {}
+        for passage in self._passages:
+            guidelines = list(passage.weights.against(passage.weighed))
+            silent = frozenset((rules, guideline) for rules in ("common", passage.language) for guideline in guidelines)
+            against.update(dict.fromkeys(passage.sentences, silent))
+        return against
+
+    @cached_property
+    def _passages(self) -> list[Passage]:
+        """As many as there is time for."""
+        found = list[Passage]()
+        for language, sentences in self._by_language().items():
+            weights = self._weights(language)
+            for passage in passages(self._view, sentences):
+                if not self._in_time():
+                    self.complete = False
+                    return found
+                found.append(Passage(passage, language, weights, weights.weigh(" ".join(self._view[start:end] for start, end in passage))))
+        return found
+
+    def _by_language(self) -> dict[str, list[tuple[int, int]]]:
+        """The sentences, by their language; those it can't be told of go with the one before."""
+        spoken: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        last = ""
+        for start, end in self._sentences:
+            settled = self._guess(self._view[start:end]).settled
+            last = settled if settled != "unknown" else last or self._guess(self._view).best
+            spoken[last].append((start, end))
+        return spoken

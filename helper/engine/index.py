@@ -50,7 +50,7 @@ class Shape(Expression):
     def __init__(self, pattern: str, runner: "Runner") -> None:
         super().__init__(pattern, runner)
         self.entry = runner.entry
-        self.doubtful = None if self.entry.certain else (self.entry.language, self.entry.guideline.id)  # what the words of a passage may speak against
+        self.doubtful = None if self.entry.rule.certain else (self.entry.language, self.entry.guideline.id)  # what the words of a passage may speak against
 
     @property
     def silences(self) -> dict[str, list[Expression]]:

@@ -36,6 +36,11 @@ class Guess(NamedTuple):
     best: Ours
     certain: bool
 
+    @property
+    def settled(self) -> Named:
+        """The language where there is no doubt of it, else unknown."""
+        return self.language if self.certain or self.language == "other" else "unknown"
+
 
 def warm() -> None:
     """Loads word lists and letter counts, so that the first draft needn't wait for them. Those of other languages wait for a post that needs them."""

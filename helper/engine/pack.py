@@ -106,7 +106,6 @@ class Defaults(Silence, frozen=True):
     """What every rule of a file has beside its own."""
 
     quoted: bool = False
-    certain: bool = False
 
 
 class RuleFile(_Strict, frozen=True):
@@ -252,7 +251,7 @@ class Entry:
     def __init__(self, full: str, guideline: Guideline, language: str, rule: Rule, defaults: Defaults, scope: Scope, path: Path) -> None:
         self.id, self.guideline, self.language, self.rule, self.path = full, guideline, language, rule, path
         self._defaults, self._scope = defaults, scope
-        self.quoted, self.certain = rule.quoted or defaults.quoted, rule.certain or defaults.certain
+        self.quoted = rule.quoted or defaults.quoted
         self.level: Level = rule.level or ("tip" if guideline.level == "reminder" else guideline.level)
 
     def expanded(self) -> list[str]:

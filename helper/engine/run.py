@@ -2,7 +2,6 @@
 
 import re
 import time
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -12,7 +11,7 @@ import regex
 from .. import detectors
 from ..types import Draft, Profile
 from . import language
-from .evidence import Weights, passages
+from .evidence import Evidence
 from .index import Expression, Index, Shape
 from .pack import Entry, Pack
 from .parts import FIRST, LAST
@@ -27,15 +26,6 @@ class Hit(NamedTuple):
     entry: Entry
     start: int
     end: int
-
-
-class Passage(NamedTuple):
-    """Sentences of one language that were weighed together, by which weights, and what they weigh, by guideline."""
-
-    sentences: list[tuple[int, int]]
-    language: str
-    weights: Weights
-    weighed: dict[str, float]
 
 
 class Step(NamedTuple):
@@ -212,7 +202,7 @@ class Run:
         """A match in a passage of another language counts only when some of its words mean nothing there, and look like the rule's own."""
         if entry.language == "common":
             return ""
-        guess = self._language(self._text.view[begin:stop])
+        guess = self._guess(self._text.view[begin:stop]).settled
         if entry.rule.when.language and guess not in entry.rule.when.language:
             return f"only in {entry.rule.when.language}"
         if guess == "other":
@@ -220,10 +210,6 @@ class Run:
         if guess in ("nl", "en") and guess != entry.language and self._all_ordinary(self._text.view[start:end], entry.language):
             return f"ordinary words in {guess}"
         return ""
-
-    def _language(self, part: str) -> str:
-        guess = self._guess(part)
-        return guess.language if guess.certain or guess.language == "other" else "unknown"
 
     def _guess(self, part: str) -> language.Guess:
         if self._draft.language != "auto":
@@ -259,56 +245,19 @@ class Run:
 
     def _silent(self, start: int, end: int) -> frozenset[tuple[str, str]]:
         """Of which (language, guideline) no pattern is tried in the sentence or the draft [start, end): all its words speak against it."""
-        if self._only is not None:
-            return _NOTHING
-        if (start, end) == (0, len(self._text.view)) and self._against:
-            return frozenset.intersection(*self._against.values())
-        return self._against.get((start, end), _NOTHING)
+        return _NOTHING if self._only is not None else self._evidence.against(start, end)
 
     @cached_property
-    def _against(self) -> dict[tuple[int, int], frozenset[tuple[str, str]]]:
-        """Which (language, guideline) each sentence's passage speaks against."""
-        against = {}
-        for passage in self._weighed:
-            guidelines = list(passage.weights.against(passage.weighed))
-            silent = frozenset((rules, guideline) for rules in ("common", passage.language) for guideline in guidelines)
-            against.update(dict.fromkeys(passage.sentences, silent))
-        return against
-
-    @cached_property
-    def _weighed(self) -> list[Passage]:
-        """What the passages weigh: as many as there is time for."""
-        weighed, view = list[Passage](), self._text.view
-        for own, sentences in self._by_language().items():
-            weights = self._rules.pack.weights(own)
-            for passage in passages(view, sentences):
-                if time.perf_counter() > self._deadline:
-                    self.out_of_time.update(entry.id for entry in self._rules.index.weighed if self._chosen(entry))
-                    return weighed
-                weighed.append(Passage(passage, own, weights, weights.weigh(" ".join(view[start:end] for start, end in passage))))
-        return weighed
-
-    def _by_language(self) -> dict[str, list[tuple[int, int]]]:
-        """The sentences, by their language; those it can't be told of go with the one before."""
-        spoken: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        last = ""
-        for start, end in self._text.sentences:
-            own = self._language(self._text.view[start:end])
-            last = own if own in ("nl", "en", "other") else last or self._guess(self._text.view).best
-            spoken[last].append((start, end))
-        return spoken
+    def _evidence(self) -> Evidence:
+        return Evidence(self._text.view, self._text.sentences, self._guess, self._rules.pack.weights, lambda: time.perf_counter() <= self._deadline)
 
     def _weigh(self, spoken: set[str]) -> Iterator[Hit]:
         """What the words weigh together, about guidelines that nothing has been said of: once each, where they weigh most."""
         entries = {e.guideline.id: e for e in self._rules.index.weighed if e.guideline.id not in spoken and self._chosen(e) and self._wanted(e)}
-        most: dict[str, tuple[float, Passage]] = {}
-        for passage in self._weighed if entries else ():
-            for guideline, weight in passage.weighed.items():
-                if guideline in entries and weight > most.get(guideline, (0.0,))[0]:
-                    most[guideline] = weight, passage
-        for guideline, (_, passage) in most.items():
-            spoken_most = max(passage.sentences, key=lambda span: passage.weights.weigh(self._text.view[slice(*span)])[guideline])
-            yield from self._unless_silenced(entries[guideline], *self._trimmed(*spoken_most))
+        for guideline, span in self._evidence.speaks(entries) if entries else ():
+            yield from self._unless_silenced(entries[guideline], *self._trimmed(*span))
+        if entries and not self._evidence.complete:
+            self.out_of_time.update(entry.id for entry in entries.values())
 
     def _silenced_detection(self, entry: Entry, start: int, end: int) -> str:
         if not entry.quoted and any(a <= start and end <= b for a, b in (self._text.span(s, e) for s, e in self._text.quoted)):
