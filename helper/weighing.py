@@ -79,7 +79,7 @@ def _learn(rows: Any, wanted: list[bool], measured: int) -> tuple[Any, float, fl
     from sklearn.linear_model import LogisticRegression
     from sklearn.model_selection import cross_val_predict
 
-    model = LogisticRegression(C=_STRENGTH, solver="liblinear", class_weight={False: 1, True: _WEIGHT_OF_A_WARNING})
+    model = LogisticRegression(C=_STRENGTH, solver="liblinear", class_weight={False: 1, True: _WEIGHT_OF_A_WARNING}, random_state=0)
     unseen = cross_val_predict(model, rows, wanted, cv=_FOLDS, method="decision_function")[:measured]
     model.fit(rows, wanted)
     order, right = (-unseen).argsort(), numpy.array(wanted[:measured])
