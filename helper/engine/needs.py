@@ -107,6 +107,8 @@ class Stretch(NamedTuple):
 
 def _run(nodes: list[Node], at: int, left: int, right: int) -> tuple[int, list[Stretch]]:
     """The characters from `at` on: where they end, and what certainly stands together of them: `suk+el` holds "suk" and "kel"."""
+    if nodes[at].kind != "char" or not nodes[at].least:
+        return at, []
     end, texts = at, [""]
     while end < len(nodes) and nodes[end].kind == "char" and nodes[end].least:
         node = nodes[end]
@@ -116,7 +118,7 @@ def _run(nodes: list[Node], at: int, left: int, right: int) -> tuple[int, list[S
         end += 1
     if len(texts) > 1 and len(texts[-1]) == 1:
         texts[-1] = ""
-    sides = (is_open(nodes[:at], left, -1), *[CLOSED] * (len(texts) - 1), is_open(nodes[end:], right, 0)) if end > at else ()
+    sides = (is_open(nodes[:at], left, -1), *[CLOSED] * (len(texts) - 1), is_open(nodes[end:], right, 0))
     return end, [Stretch(text, before, behind) for text, before, behind in zip(texts, sides, sides[1:], strict=False)]
 
 
