@@ -16,7 +16,7 @@ from .engine.check import Checker
 from .engine.evidence import Feature, Weights, features
 
 PRECISION = 0.95
-MARGIN = 0.5  # further than that a passage must go: what people write differs from what was learnt from
+MARGIN = 0.75  # further than that a passage must go: what people write differs from what was learnt from
 FALSE_SILENCE = 0.05
 _LEAST_POSTS = 2  # a feature that fewer posts hold says nothing
 _MOST_FEATURES = 1000  # that speak of one guideline
