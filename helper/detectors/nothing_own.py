@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ..engine.text import Text
 
 _LINK = re.compile(r"https?://\S+|\bwww\.\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.(?:nl|com|be|org|net|eu|io|ly|uk)(?:/\S*)?(?!\S)", re.IGNORECASE)
+_SHOWN = re.compile(r"\.(?:jpe?g|png|gif|webp)(?:\?\S*)?(?!\S)|/search\?", re.IGNORECASE)  # a picture or a search: shown, not held up as what one thinks
 _HASHTAG = re.compile(r"#\w+")
 _MENTION = re.compile(r"@[\w.-]+")
 _EMOJI = re.compile(EMOJI)
@@ -35,7 +36,7 @@ def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int
 
 def _holds(what: str, draft: str, links: int, tags: int, nods: str) -> bool:
     if what == "link":
-        return links > 0
+        return links > 0 and not _SHOWN.search(draft)
     if what == "hashtag":
         return tags > 0 and not links
     emoji = [e.replace("\ufe0f", "") for e in _EMOJI.findall(draft)]
