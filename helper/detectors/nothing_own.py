@@ -36,7 +36,7 @@ def find(text: "Text", options: Mapping[str, object]) -> Iterable[tuple[int, int
 
 def _holds(what: str, draft: str, links: int, tags: int, nods: str) -> bool:
     if what == "link":
-        return links > 0 and not _SHOWN.search(draft)
+        return links > 0 and draft[0] not in "[(<" and not _SHOWN.search(draft)  # in brackets it is the source of something
     if what == "hashtag":
         return tags > 0 and not links
     emoji = [e.replace("\ufe0f", "") for e in _EMOJI.findall(draft)]
