@@ -59,6 +59,7 @@ class Run:
         self._languages: dict[str, language.Guess] = {}
         self.out_of_time: set[str] = set()
         self.hogs: set[str] = set()  # those that took the time, not those that came too late to get any
+        self._spoken: dict[tuple[Expression, int, int], list[tuple[int, int]]] = {}  # where antipatterns were found
         self._trace, self.steps, self._only = trace, list[Step](), only
         self._apart = bool(self._off) or only is not None
 
@@ -170,29 +171,36 @@ class Run:
             return foreign
         if self._trace and shape.doubtful in self._silent(begin, stop):
             return "the other words weigh against it"
-        marked = match.string
-        looks: dict[str, Callable[[regex.Pattern[str]], bool]] = {
-            "unless": lambda p: any(m.start() < match.end() and match.start() < m.end() for m in p.finditer(marked, timeout=self._left())),
-            "unless_before": lambda p: p.search(marked, 0, match.start(), timeout=self._left()) is not None,
-            "unless_after": lambda p: p.match(marked, match.end() + _gap(marked, match.end()), timeout=self._left()) is not None,
-            "unless_sentence": lambda p: p.search(marked, timeout=self._left()) is not None,
+        marked, after = match.string, match.end() + _gap(match.string, match.end())
+        looks: dict[str, Callable[[Expression], bool]] = {
+            "unless": lambda a: any(first < match.end() and match.start() < last for first, last in self._spans(a, begin, stop)),
+            "unless_before": lambda a: self._may_stand(a, begin, stop) and a.regex.search(marked, 0, match.start(), timeout=self._left()) is not None,
+            "unless_after": lambda a: self._may_stand(a, begin, stop) and a.regex.match(marked, after, timeout=self._left()) is not None,
+            "unless_sentence": lambda a: bool(self._spans(a, begin, stop)),
+            "unless_draft": lambda a: bool(self._spans(a, 0, len(self._text.view))),
         }
         for kind, antipatterns in shape.silences.items():
             for antipattern in antipatterns:
-                if self._speaks(antipattern, begin, stop, looks[kind]) if kind in looks else self._in_draft(antipattern):
+                if looks[kind](antipattern):
                     return f"{kind} {antipattern.regex.pattern}"
         return ""
 
-    def _speaks(self, antipattern: Expression, begin: int, stop: int, look: "Callable[[regex.Pattern[str]], bool]") -> bool:
+    def _spans(self, antipattern: Expression, begin: int, stop: int) -> list[tuple[int, int]]:
+        """Where an antipattern stands in the marked [begin, stop): looked for once, however many matches it may silence."""
+        key = (antipattern, begin, stop)
+        if key not in self._spoken:
+            spans = list[tuple[int, int]]()
+            if self._may_stand(antipattern, begin, stop):
+                spans += (m.span() for m in antipattern.regex.finditer(self._reading.marked(begin, stop).text, timeout=self._left()))
+            self._spoken[key] = spans
+        return self._spoken[key]
+
+    def _may_stand(self, antipattern: Expression, begin: int, stop: int) -> bool:
         self._prepare(antipattern, "plan")
         if not self._reading.places(begin, stop).fit(antipattern.plan):
             return False
         self._prepare(antipattern, "regex")
-        return look(antipattern.regex)
-
-    def _in_draft(self, antipattern: Expression) -> bool:
-        end = len(self._text.view)
-        return self._speaks(antipattern, 0, end, lambda p: p.search(self._reading.marked(0, end).text, timeout=self._left()) is not None)
+        return True
 
     @cached_property
     def _reading(self) -> Reading:
@@ -264,12 +272,12 @@ class Run:
             return "inside quotation marks"
         silences = self._rules.index.silences(entry)
         for antipattern in silences.get("unless_draft", ()):
-            if self._in_draft(antipattern):
+            if self._spans(antipattern, 0, len(self._text.view)):
                 return f"unless_draft {antipattern.regex.pattern}"
         for antipattern in silences.get("unless_sentence", ()):
             for s, e in self._text.sentences:
                 a, b = self._text.span(s, e)
-                if a < end and start < b and self._speaks(antipattern, s, e, lambda p, s=s, e=e: p.search(self._reading.marked(s, e).text) is not None):  # type: ignore[misc]
+                if a < end and start < b and self._spans(antipattern, s, e):
                     return f"unless_sentence {antipattern.regex.pattern}"
         return ""
 
